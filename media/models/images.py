@@ -1,0 +1,48 @@
+"""Pictures: Wagtail's image with the credit and licence that go wherever the picture goes."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+
+class Image(AbstractImage):
+    """A picture. `description` says what it shows; the place of use may say it better (`alt`)."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who made the picture. It is shown wherever the picture is shown large."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=100,
+        blank=True,
+        help_text=_("Under which terms it may be used, for example “CC BY 4.0”, or empty for all rights reserved."),
+    )
+
+    # Wagtail's own Image is installed too and has the reverse name that this field would get by itself.
+    tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="showcase_images")
+
+    admin_form_fields = ("title", "file", "description", "credit", "licence") + tuple(
+        name for name in WagtailImage.admin_form_fields if name not in {"title", "file", "description"}
+    )
+
+    class Meta(AbstractImage.Meta):
+        default_related_name = "showcase_images"
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose picture")]
+
+
+class Rendition(AbstractRendition):
+    """One size and format of a picture."""
+
+    image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta(AbstractRendition.Meta):
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+        verbose_name = _("rendition")
+        verbose_name_plural = _("renditions")

@@ -1,0 +1,1 @@
+"""The domain: people, what they were asked, and what they said."""

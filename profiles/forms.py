@@ -1,0 +1,58 @@
+"""The form in which an editor writes a profile."""
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from . import gates
+
+
+class ProfilePageForm(WagtailAdminPageForm):
+    """Saves a draft with any field empty; to publish or submit, runs every gate and shows all that is missing at once."""
+
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        if not self.is_bound or self.is_deferred_validation:
+            return valid
+        for problem in gates.check(self.instance, self._answers_as_typed()):
+            field = problem.field if problem.field in self.fields else None
+            if not (field and self.has_error(field)) and problem.message not in self.non_field_errors():
+                self.add_error(field, problem.message)
+        return valid and not self.errors
+
+    def defer_required_fields(self) -> None:
+        super().defer_required_fields()
+        # Even a draft without a name is kept: nothing that was typed may be lost for want of a title.
+        self.fields["title"].required = False
+
+    def restore_required_fields(self) -> None:
+        super().restore_required_fields()
+        self.fields["title"].required = True
+
+    def clean_title(self) -> str:
+        from .models.profiles import UNNAMED
+
+        return self.cleaned_data["title"] or str(UNNAMED)
+
+    def _post_clean(self) -> None:
+        # The model's own gates cannot see answers that are still in the formset.
+        self.instance.gates_are_held_by_form = True
+        try:
+            super()._post_clean()
+        finally:
+            del self.instance.gates_are_held_by_form
+
+    def _answers_as_typed(self) -> list:
+        formset = self.formsets["answers"]
+        formset.is_valid()
+        self._fill_wordings()
+        return [form.instance for form in formset.forms if form not in formset.deleted_forms]
+
+    def _fill_wordings(self) -> None:
+        """Freeze the library's words into each answer that has none of its own."""
+        for form in self.formsets["answers"].forms:
+            answer = form.instance
+            if answer.question_id and not answer.wording:
+                answer.wording = answer.question.text
+
+    def save(self, commit: bool = True):
+        self._fill_wordings()
+        return super().save(commit)

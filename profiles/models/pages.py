@@ -1,0 +1,143 @@
+"""The pages around the people: home, series, text."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+
+from media.models import Film
+
+from ..querysets import SeriesManager, answers_of, published_profiles
+from .base import ShowcasePage
+from .profiles import ProfilePage
+from .questions import Question
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
+# First parts of the site's own addresses: a page of the same name under home could never be reached.
+RESERVED_SLUGS = frozenset(
+    {"admin", "api", "en", "explore", "feed", "films", "nb", "nn", "oembed", "questions", "static", "topics", "uploads"}
+)
+HOME_FACES = 12
+HOME_ANSWERS = 3
+
+
+def refuse_reserved_slug(page: ShowcasePage) -> None:
+    """Raise `ValidationError` where the page's slug is one of the site's own addresses."""
+    if page.slug in RESERVED_SLUGS:
+        raise ValidationError(
+            {"slug": _("The site itself uses the address “%(slug)s”. Choose another slug.") % {"slug": page.slug}}
+        )
+
+
+class HomePage(ShowcasePage):
+    """The front page of a region's site: its people at once, its series, one question with several answers."""
+
+    headline = models.CharField(_("headline"), max_length=120, blank=True)
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["profiles.SeriesPage", "profiles.TextPage"]
+    content_panels = [*ShowcasePage.content_panels, FieldPanel("headline"), *ShowcasePage.summary_panels]
+    template = "profiles/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
+        question = Question.objects.answered_by(people).first()
+        return context | {
+            "people": people.newest_first().for_cards()[:HOME_FACES],
+            "series_list": SeriesPage.objects.published().child_of(self).with_people_count().for_cards(),
+            "question": question,
+            "answers": answers_of(people).to(question).with_people()[:HOME_ANSWERS] if question else [],
+        }
+
+
+class SeriesPage(ShowcasePage):
+    """A titled run of interviews with a goal and a question set; the parent of its profiles, in the editor's order."""
+
+    region = models.CharField(
+        _("region"), max_length=150, blank=True, help_text=_("Where the series is from, as readers call it.")
+    )
+    goal = RichTextField(
+        _("goal"), features=TEXT_FEATURES, blank=True, max_length=10_000, help_text=_("Why this series exists.")
+    )
+    closing = RichTextField(
+        _("closing words"),
+        features=TEXT_FEATURES,
+        blank=True,
+        max_length=10_000,
+        help_text=_("Shown under every profile of the series: what the series is, and an invitation to read more."),
+    )
+    question_set = models.ForeignKey(
+        "profiles.QuestionSet",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="series",
+        verbose_name=_("question set"),
+        help_text=_("A new profile opens with these questions laid out."),
+    )
+    questions_heading = models.CharField(
+        _("heading for the questions"),
+        max_length=120,
+        blank=True,
+        help_text=_("Shown above the questions of every profile that has none of its own, for example “Seven questions”."),
+    )
+
+    objects = SeriesManager()
+
+    parent_page_types = ["profiles.HomePage"]
+    subpage_types = ["profiles.ProfilePage"]
+    admin_default_ordering = "ord"
+    content_panels = [
+        *ShowcasePage.content_panels,
+        *ShowcasePage.summary_panels,
+        FieldPanel("region"),
+        FieldPanel("goal"),
+        MultiFieldPanel(
+            [FieldPanel("question_set"), FieldPanel("questions_heading")], heading=_("What everyone is asked")
+        ),
+        FieldPanel("closing"),
+    ]
+    template = "profiles/series_page.html"
+
+    class Meta:
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_reserved_slug(self)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        people = ProfilePage.objects.published().in_series(self)
+        films = Film.objects.filter(profile_uses__page__in=people.order_by()).distinct()
+        return super().get_context(request, *args, **kwargs) | {
+            "people": people.for_cards(),
+            "films": films.order_by("-published_on", "title").for_cards(),
+            "questions": Question.objects.answered_by(people),
+        }
+
+
+class TextPage(ShowcasePage):
+    """A page of plain text: about the site, accessibility, privacy."""
+
+    body = RichTextField(_("text"), features=TEXT_FEATURES, blank=True, max_length=60_000)
+
+    parent_page_types = ["profiles.HomePage", "profiles.TextPage"]
+    subpage_types = ["profiles.TextPage"]
+    content_panels = [*ShowcasePage.content_panels, *ShowcasePage.summary_panels, FieldPanel("body")]
+    template = "profiles/text_page.html"
+
+    class Meta:
+        verbose_name = _("text page")
+        verbose_name_plural = _("text pages")
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_reserved_slug(self)

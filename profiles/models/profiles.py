@@ -1,0 +1,248 @@
+"""A profile: one person's interview, and what hangs on it."""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from media.channels import BY_KEY, CHANNELS
+from media.models import Film
+
+from .. import gates
+from ..forms import ProfilePageForm
+from ..panels import profile_content_panels
+from ..querysets import ProfileManager, published_profiles
+from .base import ShowcasePage
+
+UNNAMED = _("Unnamed")
+RELATED_PEOPLE = 3
+
+
+class ProfilePage(ShowcasePage):
+    """One person's interview page. The page's title is the person's name."""
+
+    headline = models.CharField(
+        _("headline"), max_length=160, blank=True, help_text=_("One line in the person's own spirit.")
+    )
+    portrait = models.ForeignKey(
+        "media.Image",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+    )
+    portrait_alt = models.CharField(
+        _("the portrait in words"),
+        max_length=250,
+        blank=True,
+        help_text=_("For people who do not see it: who, doing what, where."),
+    )
+    job_title = models.CharField(_("job title"), max_length=150, blank=True)
+    workplace = models.ForeignKey(
+        "profiles.Workplace",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="profiles",
+        verbose_name=_("workplace"),
+    )
+    place = models.ForeignKey(
+        "profiles.Place",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="profiles",
+        verbose_name=_("place"),
+        help_text=_("Where the person works, if that is not where the workplace is."),
+    )
+    questions_heading = models.CharField(
+        _("heading for the questions"),
+        max_length=120,
+        blank=True,
+        help_text=_("Leave empty for the series' own."),
+    )
+    author = models.CharField(_("interviewed by"), max_length=150, blank=True)
+    photographer = models.CharField(_("photographed by"), max_length=150, blank=True)
+    interviewed_on = models.DateField(_("date of the interview"), null=True, blank=True)
+    topics = ClusterTaggableManager(
+        through="profiles.ProfileTopic",
+        blank=True,
+        verbose_name=_("topics"),
+        help_text=_("What the person talks about: two to five, so that readers find the next person."),
+    )
+    # The parent, kept as a column so that lists, facets and counts need no look at the tree. save() keeps it true.
+    series = models.ForeignKey(
+        "profiles.SeriesPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="profiles",
+    )
+    # A profile's lead picture is its portrait.
+    lead_image_alt = None
+
+    objects = ProfileManager()
+
+    search_fields = [
+        *ShowcasePage.search_fields,
+        index.SearchField("headline", boost=2),
+        index.SearchField("job_title", boost=2),
+        index.RelatedFields("workplace", [index.SearchField("name")]),
+        index.RelatedFields("answers", [index.SearchField("wording"), index.SearchField("body")]),
+        index.RelatedFields("topics", [index.SearchField("name")]),
+    ]
+
+    parent_page_types = ["profiles.SeriesPage"]
+    subpage_types: list[str] = []
+    base_form_class = ProfilePageForm
+    content_panels = profile_content_panels()
+    template = "profiles/profile_page.html"
+    preview_modes = [
+        ("", _("Page")),
+        ("card", _("In a list")),
+        ("share", _("As a shared link")),
+    ]
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @property
+    def is_unnamed(self) -> bool:
+        return self.title in {"", str(UNNAMED)}
+
+    @property
+    def lead_image(self):
+        return self.portrait
+
+    @property
+    def is_public(self) -> bool:
+        return super().is_public and self.series is not None and self.series.is_public
+
+    @property
+    def place_of_work(self):
+        """The person's own place, or the workplace's; None where neither is known."""
+        return self.place or (self.workplace.place if self.workplace else None)
+
+    @cached_property
+    def heading_for_questions(self) -> str:
+        return self.questions_heading or (self.series.questions_heading if self.series else "")
+
+    def clean(self) -> None:
+        """Run the gates: a draft may be incomplete, a published profile may not (see `ProfilePageForm`)."""
+        super().clean()
+        if getattr(self, "gates_are_held_by_form", False):
+            return
+        errors: dict[str, list[str]] = {}
+        for problem in gates.check(self, self.answers.all()):
+            errors.setdefault(problem.field or NON_FIELD_ERRORS, []).append(problem.message)
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args, **kwargs) -> None:
+        if self.path:
+            self.series_id = self.series_id_in_tree()
+        super().save(*args, **kwargs)
+
+    def series_id_in_tree(self) -> int | None:
+        """The key of the series that is this page's parent; one query."""
+        parent_path = self._get_parent_path_from_path(self.path)
+        return (
+            Page.objects.filter(path=parent_path, content_type__model="seriespage")
+            .values_list("pk", flat=True)
+            .first()
+        )
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
+        previous, following = people.neighbours_of(self)
+        return context | {
+            "series": self.series,
+            "answers": list(self.answers.select_related("question")),
+            "films": Film.objects.for_cards().in_order([use.film_id for use in self.film_uses.all()]),
+            "occupations": [row.occupation for row in self.occupation_rows.select_related("occupation")],
+            "topics": self.topics.all(),
+            "social_links": self.social_links.all(),
+            "previous": previous,
+            "next": following,
+            "related": people.related_to(self).for_cards()[:RELATED_PEOPLE],
+        }
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return {"card": "profiles/preview_card.html", "share": "profiles/preview_share.html"}.get(
+            mode_name, self.template
+        )
+
+
+class ProfileFilm(Orderable):
+    """One film at its place in a profile; the same film may be in many."""
+
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="film_uses")
+    film = models.ForeignKey(
+        "media.Film", on_delete=models.PROTECT, related_name="profile_uses", verbose_name=_("film")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("film of a profile")
+        verbose_name_plural = _("films of profiles")
+
+    def __str__(self) -> str:
+        return str(self.film)
+
+
+class ProfileOccupation(Orderable):
+    """One occupation of a person; people can have more than one."""
+
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="occupation_rows")
+    occupation = models.ForeignKey(
+        "profiles.Occupation", on_delete=models.PROTECT, related_name="profile_rows", verbose_name=_("occupation")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("occupation of a profile")
+        verbose_name_plural = _("occupations of profiles")
+
+    def __str__(self) -> str:
+        return str(self.occupation)
+
+
+class SocialLink(Orderable):
+    """The same film, or the person, on a social network: a plain link."""
+
+    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="social_links")
+    network = models.CharField(
+        _("network"), max_length=20, choices=[(channel.key, channel.name) for channel in CHANNELS]
+    )
+    url = models.URLField(_("address"), max_length=500)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("social link")
+        verbose_name_plural = _("social links")
+
+    def __str__(self) -> str:
+        return f"{self.get_network_display()}: {self.url}"
+
+    def clean(self) -> None:
+        super().clean()
+        channel = BY_KEY.get(self.network)
+        if channel and self.url and (urlsplit(self.url).hostname or "").lower() not in channel.hosts:
+            raise ValidationError(
+                {
+                    "url": _("This is not an address at %(network)s. Its addresses begin with https://%(host)s/")
+                    % {"network": channel.name, "host": max(channel.hosts, key=len)}
+                }
+            )

@@ -1,0 +1,167 @@
+"""The question library, the sets that series start with, and what people answered."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+
+from media.slugs import free_slug
+
+from ..querysets import AnswerQuerySet, QuestionQuerySet
+
+ANSWER_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+ANSWER_MAX_LENGTH = 20_000
+
+
+class Question(TranslatableMixin, index.Indexed, models.Model):
+    """A question that series share. Once asked it is never deleted: it is retired."""
+
+    text = models.CharField(
+        _("question"),
+        max_length=250,
+        help_text=_("As you would say it. Changing it here does not change what people have already been asked."),
+    )
+    slug = models.SlugField(_("slug"), max_length=150, editable=False)
+    note = models.TextField(
+        _("note for editors"),
+        blank=True,
+        help_text=_("What this question is after, and how to follow it up. Visitors do not see it."),
+    )
+    retired = models.BooleanField(
+        _("retired"),
+        default=False,
+        help_text=_("A retired question stays under the answers it has, and can no longer be chosen."),
+    )
+
+    objects = QuestionQuerySet.as_manager()
+
+    search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("retired")]
+
+    panels = [FieldPanel("text"), FieldPanel("note"), FieldPanel("retired")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["text"]
+        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="question_slug_per_language")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = free_slug(self, self.text)
+        super().save(*args, **kwargs)
+
+
+class QuestionSet(TranslatableMixin, ClusterableModel):
+    """The questions, in order, that a series starts its profiles with."""
+
+    name = models.CharField(_("name"), max_length=150)
+    slug = models.SlugField(_("slug"), max_length=150, editable=False)
+
+    panels = [
+        FieldPanel("name"),
+        InlinePanel("items", heading=_("Questions"), label=_("Question"), min_num=1),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("question set")
+        verbose_name_plural = _("question sets")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="question_set_slug_per_language")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = free_slug(self, self.name)
+        super().save(*args, **kwargs)
+
+    def questions(self) -> list[Question]:
+        """Every question of the set in order, the retired ones too."""
+        return [item.question for item in self.items.select_related("question")]
+
+
+class QuestionSetItem(Orderable):
+    """One question at its place in a set."""
+
+    question_set = ParentalKey(QuestionSet, on_delete=models.CASCADE, related_name="items")
+    question = models.ForeignKey(
+        Question, on_delete=models.PROTECT, related_name="set_items", verbose_name=_("question")
+    )
+
+    panels = [FieldPanel("question")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("question in a set")
+        verbose_name_plural = _("questions in a set")
+
+    def __str__(self) -> str:
+        return str(self.question)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.question_id and self.question.retired:
+            raise ValidationError(
+                {
+                    "question": _(
+                        "“%(question)s” is retired. Take it out of the set, or bring it back in the question library."
+                    )
+                    % {"question": self.question}
+                },
+                code="retired",
+            )
+
+
+class Answer(TranslatableMixin, Orderable):
+    """One question as it was put to one person, and what they said.
+
+    `wording` is frozen: rewording the question in the library leaves it as it was asked. An answer without
+    `question` is to a question that was asked once.
+    """
+
+    page = ParentalKey("profiles.ProfilePage", on_delete=models.CASCADE, related_name="answers")
+    question = models.ForeignKey(
+        Question,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+        verbose_name=_("question in the library"),
+        help_text=_("Leave empty for a question that is asked this once."),
+    )
+    wording = models.CharField(
+        _("question as it was asked"),
+        max_length=250,
+        blank=True,
+        help_text=_("Filled in from the library; change it if you asked it differently."),
+    )
+    body = RichTextField(
+        _("answer"),
+        features=ANSWER_FEATURES,
+        max_length=ANSWER_MAX_LENGTH,
+        blank=True,
+    )
+
+    objects = AnswerQuerySet.as_manager()
+
+    panels = [FieldPanel("wording"), FieldPanel("body"), FieldPanel("question")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+
+    def __str__(self) -> str:
+        return self.wording
+
+    @property
+    def anchor(self) -> str:
+        """The id of the answer on its profile's page: what a permalink points at."""
+        return f"answer-{self.pk}"

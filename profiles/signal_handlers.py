@@ -1,0 +1,33 @@
+"""What happens when pages are made and moved. Connected once, in `ProfilesConfig.ready()`."""
+
+from wagtail.signals import init_new_page, post_page_move
+
+
+def connect() -> None:
+    """Connect every handler of the package."""
+    from .models import ProfilePage
+
+    init_new_page.connect(lay_out_questions, dispatch_uid="profiles.lay_out_questions")
+    post_page_move.connect(keep_series, sender=ProfilePage, dispatch_uid="profiles.keep_series")
+
+
+def lay_out_questions(sender, page, parent, **kwargs) -> None:
+    """Open a new profile with its series' questions in order, ready to type into. Retired ones are left out."""
+    from .models import Answer, ProfilePage
+
+    if not isinstance(page, ProfilePage):
+        return
+    page.series = parent
+    questions = parent.question_set.questions() if parent.question_set else []
+    page.answers = [
+        Answer(question=question, wording=question.text, sort_order=order)
+        for order, question in enumerate(question for question in questions if not question.retired)
+    ]
+
+
+def keep_series(sender, instance, **kwargs) -> None:
+    """A profile moved to another series belongs to that series, in every list and count, at once."""
+    from .models import ProfilePage
+
+    moved = ProfilePage.objects.get(pk=instance.pk)
+    ProfilePage.objects.filter(pk=moved.pk).update(series_id=moved.series_id_in_tree())

@@ -1,0 +1,7 @@
+"""`make demo`: as visitors would meet the site (no debug pages), on this machine only."""
+
+from .development import *  # noqa: F403 - a settings module extends another by its names
+
+DEBUG = False
+WHITENOISE_AUTOREFRESH = False
+SHOWCASE_DEMO = True

@@ -1,0 +1,15 @@
+"""For the tests: everything as in development, without the waits."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403 - a settings module extends another by its names
+
+DEBUG = False
+SECRET_KEY = "not-a-secret-for-tests-only"  # noqa: S105 - says so itself
+ALLOWED_HOSTS = ["*"]
+# Strong hashes are slow on purpose; a test that logs in need not wait for them.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="showcase-test-uploads-"))
+SHOWCASE_SERVE_UPLOADS = True
