@@ -8,6 +8,11 @@ from . import gates
 class ProfilePageForm(WagtailAdminPageForm):
     """Saves a draft with any field empty; to publish or submit, runs every gate and shows all that is missing at once."""
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        # Left empty, it is made from the name when the page is saved.
+        self.fields["slug"].required = False
+
     def is_valid(self) -> bool:
         valid = super().is_valid()
         if not self.is_bound or self.is_deferred_validation:

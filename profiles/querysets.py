@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager
@@ -70,26 +70,32 @@ class ProfileQuerySet(ShowcaseQuerySet):
             "portrait__renditions"
         )
 
+    def for_explorer(self) -> ProfileQuerySet:
+        """With what the admin's list of a series shows, in a fixed number of queries."""
+        return (
+            self.select_related("portrait", "workplace")
+            .prefetch_related("portrait__renditions")
+            .annotate(answer_count=Count("answers", distinct=True))
+        )
+
     def related_to(self, profile: ProfilePage) -> ProfileQuerySet:
         """Others by how much they share: a topic counts 2, the sector 2, the place 1; the newest first among equals."""
         topics = [item.tag_id for item in profile.topic_items.all()]
         sector = profile.workplace.sector_id if profile.workplace else None
         place = profile.place_of_work.pk if profile.place_of_work else None
 
-        def points(condition: Q, value: int) -> Case:
-            return Case(When(condition, then=Value(value)), default=Value(0), output_field=IntegerField())
-
+        people = self.exclude(pk=profile.pk).annotate(where=Coalesce("place", "workplace__place"))
+        closeness = Value(0)
+        if topics:
+            shared = Count("topic_items", filter=Q(topic_items__tag__in=topics), distinct=True)
+            people = people.annotate(shared_topics=shared)
+            closeness += F("shared_topics") * 2
+        if sector:
+            closeness += Case(When(workplace__sector=sector, then=2), default=0)
+        if place:
+            closeness += Case(When(where=place, then=1), default=0)
         return (
-            self.exclude(pk=profile.pk)
-            .annotate(
-                where=Coalesce("place", "workplace__place"),
-                shared=Count("topic_items", filter=Q(topic_items__tag__in=topics), distinct=True),
-            )
-            .annotate(
-                closeness=F("shared") * 2
-                + points(Q(workplace__sector=sector) if sector else Q(pk__in=[]), 2)
-                + points(Q(where=place) if place else Q(pk__in=[]), 1)
-            )
+            people.annotate(closeness=closeness)
             .filter(closeness__gt=0)
             .order_by("-closeness", "-first_published_at", "path")
         )

@@ -1,0 +1,129 @@
+"""The showcase's place in the admin's menu: the question library, the films and the managed lists."""
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from media.models import Film
+
+from .choosers import (
+    FilmChooserViewSet,
+    OccupationChooserViewSet,
+    PlaceChooserViewSet,
+    QuestionChooserViewSet,
+    WorkplaceChooserViewSet,
+)
+from .models import Occupation, Place, Question, QuestionSet, Sector, Topic, Workplace
+
+
+class QuestionViewSet(SnippetViewSet):
+    model = Question
+    icon = "help"
+    chooser_viewset_class = QuestionChooserViewSet
+    list_display = [
+        "text",
+        NumberColumn("answer_count", label=_("Asked"), sort_key="answer_count"),
+        BooleanColumn("retired", label=_("Retired"), sort_key="retired"),
+    ]
+    list_filter = ["retired"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
+        return Question.objects.annotate(answer_count=Count("answers"))
+
+
+class QuestionSetViewSet(SnippetViewSet):
+    model = QuestionSet
+    icon = "list-ol"
+    list_display = ["name", NumberColumn("question_count", label=_("Questions"))]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[QuestionSet]:
+        return QuestionSet.objects.annotate(question_count=Count("items"))
+
+
+class FilmViewSet(SnippetViewSet):
+    model = Film
+    icon = "media"
+    chooser_viewset_class = FilmChooserViewSet
+    list_display = ["title", Column("host_name", label=_("Host")), Column("length", label=_("Length")), "published_on"]
+    list_filter = ["provider"]
+    panels = [
+        FieldPanel("title"),
+        MultiFieldPanel([FieldPanel("address"), FieldPanel("file")], heading=_("Where the film is")),
+        FieldPanel("poster"),
+        FieldRowPanel([FieldPanel("duration"), FieldPanel("published_on")]),
+        FieldPanel("credit"),
+        InlinePanel(
+            "captions",
+            heading=_("Captions"),
+            label=_("Captions"),
+            panels=[FieldPanel("language"), FieldPanel("file")],
+        ),
+        FieldPanel("transcript"),
+    ]
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    list_display = ["name", NumberColumn("people_count", label=_("People"), sort_key="people_count")]
+    panels = [FieldPanel("name"), FieldPanel("description")]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        return Topic.objects.annotate(people_count=Count("profile_items"))
+
+
+class SectorViewSet(SnippetViewSet):
+    model = Sector
+    icon = "folder-open-inverse"
+    sort_order_field = "sort_order"
+    panels = [FieldPanel("name"), FieldPanel("description")]
+
+
+class WorkplaceViewSet(SnippetViewSet):
+    model = Workplace
+    icon = "home"
+    chooser_viewset_class = WorkplaceChooserViewSet
+    list_display = ["name", "place", "sector"]
+    list_filter = ["place", "sector"]
+    panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("place"), FieldPanel("sector")]), FieldPanel("website")]
+
+
+class OccupationViewSet(SnippetViewSet):
+    model = Occupation
+    icon = "user"
+    chooser_viewset_class = OccupationChooserViewSet
+    list_display = ["name", "styrk08"]
+    panels = [FieldPanel("name"), FieldPanel("styrk08")]
+
+
+class PlaceViewSet(SnippetViewSet):
+    model = Place
+    icon = "site"
+    chooser_viewset_class = PlaceChooserViewSet
+    list_display = ["name", "code", "county", "valid_from", "valid_to"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),
+        FieldPanel("county"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    ]
+
+
+class ShowcaseViewSetGroup(SnippetViewSetGroup):
+    """The menu group: what the interviews are made of, in the order in which an office needs it."""
+
+    menu_label = _("Showcase")
+    menu_icon = "group"
+    menu_order = 150
+    items = (
+        QuestionViewSet,
+        QuestionSetViewSet,
+        FilmViewSet,
+        TopicViewSet,
+        WorkplaceViewSet,
+        OccupationViewSet,
+        SectorViewSet,
+        PlaceViewSet,
+    )

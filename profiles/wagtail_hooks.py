@@ -1,0 +1,108 @@
+"""What the showcase adds to the Wagtail admin."""
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from .explorer import ProfileViewSet
+from .models import HomePage, ProfilePage, Question, SeriesPage
+from .usage import profiles_using
+from .viewsets import ShowcaseViewSetGroup
+
+register_snippet(ShowcaseViewSetGroup)
+
+NAMES_SHOWN = 5
+
+
+@hooks.register("register_admin_viewset")
+def explorer_of_profiles() -> ProfileViewSet:
+    return ProfileViewSet()
+
+
+@hooks.register("insert_global_admin_js")
+def editor_script() -> str:
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/answers.js"))
+
+
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_what_is_used(request: HttpRequest, instances: list[Model]) -> HttpResponse | None:
+    """A thing that a profile refers to, live or in a draft, is not deleted; say where it is used and what to do instead."""
+    for instance in instances:
+        if pages := profiles_using(instance):
+            messages.error(request, _refusal(instance, pages))
+            return redirect(type(instance).snippet_viewset.get_url_name("list"))
+    return None
+
+
+def _refusal(instance: Model, pages: list[ProfilePage]) -> str:
+    names = [page.get_admin_display_title() for page in pages[:NAMES_SHOWN]]
+    if more := len(pages) - len(names):
+        names.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
+    people = get_text_list(names, _("and"))
+    if isinstance(instance, Question):
+        return _(
+            "“%(thing)s” cannot be deleted: it has been asked of %(people)s. Retire it instead: it then stays under "
+            "their answers and can no longer be chosen."
+        ) % {"thing": instance, "people": people}
+    return _(
+        "“%(thing)s” cannot be deleted: %(people)s refer to it. Choose something else there first."
+    ) % {"thing": instance, "people": people}
+
+
+@hooks.register("before_create_page")
+def tell_about_the_question_set(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:
+    """Before a new profile opens, say what the series' question set could not lay out."""
+    if page_class is not ProfilePage or request.method != "GET":
+        return None
+    questions = parent.question_set.questions() if parent.question_set else []
+    retired = [question.text for question in questions if question.retired]
+    if not questions:
+        messages.warning(
+            request,
+            _(
+                "The series “%(series)s” has no question set, so no questions are laid out. Add questions below, or "
+                "ask a series manager to choose a question set for the series."
+            )
+            % {"series": parent.title},
+        )
+    elif retired:
+        messages.warning(
+            request,
+            _("Left out because retired: %(questions)s. A series manager can take them out of the question set.")
+            % {"questions": get_text_list([f"“{text}”" for text in retired], _("and"))},
+        )
+    return None
+
+
+@hooks.register("before_create_page")
+def only_managers_make_series(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:
+    if page_class in {SeriesPage, HomePage} and not _publishes(request.user, parent):
+        return _send_back(request, parent)
+    return None
+
+
+@hooks.register("before_edit_page")
+def only_managers_change_series(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if page.specific_class in {SeriesPage, HomePage} and not _publishes(request.user, page):
+        return _send_back(request, page)
+    return None
+
+
+def _publishes(user: User | AnonymousUser, page: Page) -> bool:
+    return page.permissions_for_user(user).can_publish() or page.permissions_for_user(user).can_publish_subpage()
+
+
+def _send_back(request: HttpRequest, page: Page) -> HttpResponse:
+    messages.error(request, _("Series and the home page are made and changed by series managers. Ask one of them."))
+    return redirect(reverse("wagtailadmin_explore", args=[page.pk]))

@@ -1,0 +1,81 @@
+"""Fixtures that every test may ask for."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from wagtail.models import Site
+
+from . import factories
+from .services import REDIS_URL, missing, redis_answers
+
+# Playwright's event loop runs beside the tests; Django may talk to its database all the same.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if settings.configured:
+        shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def home(db):
+    """The home page of the default site, without people."""
+    return factories.make_home()
+
+
+@pytest.fixture
+def site(home) -> Site:
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def series(home):
+    return factories.make_series(home)
+
+
+@pytest.fixture
+def editor(db) -> User:
+    return make_user("editor", "Interview editors")
+
+
+@pytest.fixture
+def manager(db) -> User:
+    return make_user("manager", "Series managers")
+
+
+@pytest.fixture
+def as_editor(client: Client, editor: User) -> Client:
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def as_manager(manager: User) -> Client:
+    client = Client()
+    client.force_login(manager)
+    return client
+
+
+@pytest.fixture
+def redis_cache(settings):
+    """The cache on a real Redis, empty before and after."""
+    if not redis_answers():
+        missing("Redis", f"Start one at {REDIS_URL}, or name another in TEST_REDIS_URL.")
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    }
+    from django.core.cache import cache
+
+    cache.clear()
+    yield cache
+    cache.clear()
+
+
+def make_user(name: str, group: str) -> User:
+    user = User.objects.create_user(name, f"{name}@example.org", "demo-wheels-turning", first_name=name.title())
+    user.groups.add(Group.objects.get(name=group))
+    return user
