@@ -1,5 +1,6 @@
 """Choosers: pick from a list, or create what is missing, without leaving the form."""
 
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from media.models import Film
@@ -36,10 +37,16 @@ class PlaceChooserViewSet(SnippetChooserViewSet):
     form_fields = ["name", "code", "county"]
 
 
+class WorkplaceCreationForm(WagtailAdminModelForm):
+    class Meta(WagtailAdminModelForm.Meta):
+        model = Workplace
+        fields = ["name", "place", "sector", "website"]
+
+
 class WorkplaceChooserViewSet(SnippetChooserViewSet):
     model = Workplace
     icon = "home"
-    form_fields = ["name", "place", "sector", "website"]
+    creation_form_class = WorkplaceCreationForm
 
 
 class OccupationChooserViewSet(SnippetChooserViewSet):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from wagtail.models import PageManager
+from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ class ShowcaseQuerySet(PageQuerySet):
     def published(self) -> ShowcaseQuerySet:
         """What anyone may see: live, not expired, not private."""
         return self.live().public().filter(not_expired())
+
+    def public(self) -> ShowcaseQuerySet:
+        """As Wagtail's, in the same query: Wagtail reads all restrictions first, once for each list on a page."""
+        here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        above = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
+        return self.exclude(Exists(above))
 
     def in_menu(self) -> ShowcaseQuerySet:
         return self.filter(show_in_menus=True).order_by("path")
@@ -66,9 +72,11 @@ class ProfileQuerySet(ShowcaseQuerySet):
 
     def for_cards(self) -> ProfileQuerySet:
         """With what a card of a person shows, in a fixed number of queries."""
-        return self.select_related("portrait", "workplace__place", "place", "series").prefetch_related(
-            "portrait__renditions"
-        )
+        return self.with_facts().prefetch_related("portrait__renditions")
+
+    def with_facts(self) -> ProfileQuerySet:
+        """With where the person works and as what; the portrait, but not yet its sizes."""
+        return self.select_related("portrait", "workplace__place", "workplace__sector", "place", "series")
 
     def for_explorer(self) -> ProfileQuerySet:
         """With what the admin's list of a series shows, in a fixed number of queries."""
@@ -80,7 +88,7 @@ class ProfileQuerySet(ShowcaseQuerySet):
 
     def related_to(self, profile: ProfilePage) -> ProfileQuerySet:
         """Others by how much they share: a topic counts 2, the sector 2, the place 1; the newest first among equals."""
-        topics = [item.tag_id for item in profile.topic_items.all()]
+        topics = [topic.pk for topic in profile.topic_list]
         sector = profile.workplace.sector_id if profile.workplace else None
         place = profile.place_of_work.pk if profile.place_of_work else None
 
@@ -103,14 +111,15 @@ class ProfileQuerySet(ShowcaseQuerySet):
     def neighbours_of(self, profile: ProfilePage) -> tuple[ProfilePage | None, ProfilePage | None]:
         """Previous and next in the profile's series. The wheel turns: after the last comes the first.
 
-        Two queries. Both are None for the only person of a series, and in a preview of someone not yet in it.
+        Two queries, with the facts of a card. Both are None for the only person of a series, and in a preview of
+        someone not yet in it.
         """
         order = list(self.in_series(profile.series).values_list("pk", flat=True))
         if profile.pk not in order or len(order) < 2:
             return None, None
         position = order.index(profile.pk)
         previous, following = order[position - 1], order[(position + 1) % len(order)]
-        found = self.filter(pk__in={previous, following}).for_cards().in_bulk()
+        found = self.filter(pk__in={previous, following}).with_facts().in_bulk()
         return found[previous], found[following]
 
 

@@ -29,11 +29,6 @@ class FilmQuerySet(models.QuerySet):
         """With what a player shows before the click, in a fixed number of queries."""
         return self.select_related("poster").prefetch_related("poster__renditions", "captions")
 
-    def in_order(self, keys: list[int]) -> "list[Film]":
-        """The films with these keys, in this order, each once; keys that are gone are left out."""
-        found = self.in_bulk(keys)
-        return [found[key] for key in dict.fromkeys(keys) if key in found]
-
 
 class Film(index.Indexed, ClusterableModel):
     """A film that lives at one place: at a host (`address`) or here (`file`).

@@ -45,6 +45,17 @@ class HomePage(ShowcasePage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    def route(self, request: HttpRequest, path_components: list[str]):
+        """Find a profile by its whole path, with its facts, in one query; everything else as Wagtail does.
+
+        Wagtail walks down the tree with two queries a step, which was half of what a profile cost.
+        """
+        if len(path_components) == 2:
+            path = f"{self.url_path}{'/'.join(path_components)}/"
+            if profile := ProfilePage.objects.with_facts().filter(url_path=path).first():
+                return profile.route(request, [])
+        return super().route(request, path_components)
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()

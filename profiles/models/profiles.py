@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +14,13 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from media.channels import BY_KEY, CHANNELS
-from media.models import Film
 
 from .. import gates
 from ..forms import ProfilePageForm
 from ..panels import profile_content_panels
 from ..querysets import ProfileManager, published_profiles
 from .base import ShowcasePage
+from .taxonomy import Topic
 
 UNNAMED = _("Unnamed")
 RELATED_PEOPLE = 3
@@ -141,6 +142,11 @@ class ProfilePage(ShowcasePage):
     def heading_for_questions(self) -> str:
         return self.questions_heading or (self.series.questions_heading if self.series else "")
 
+    @cached_property
+    def topic_list(self) -> list[Topic]:
+        """The topics in the order in which they were given."""
+        return [item.tag for item in self.topic_items.select_related("tag")]
+
     def clean(self) -> None:
         """Run the gates: a draft may be incomplete, a published profile may not (see `ProfilePageForm`)."""
         super().clean()
@@ -170,16 +176,22 @@ class ProfilePage(ShowcasePage):
         context = super().get_context(request, *args, **kwargs)
         people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
         previous, following = people.neighbours_of(self)
+        related = list(people.related_to(self).with_facts()[:RELATED_PEOPLE])
+        faces = [person.portrait for person in (self, previous, following, *related) if person and person.portrait]
+        prefetch_related_objects(faces, "renditions")
+        films = self.film_uses.select_related("film__poster").prefetch_related(
+            "film__captions", "film__poster__renditions"
+        )
         return context | {
             "series": self.series,
             "answers": list(self.answers.select_related("question")),
-            "films": Film.objects.for_cards().in_order([use.film_id for use in self.film_uses.all()]),
+            "films": [use.film for use in films],
             "occupations": [row.occupation for row in self.occupation_rows.select_related("occupation")],
-            "topics": self.topics.all(),
+            "topics": self.topic_list,
             "social_links": self.social_links.all(),
             "previous": previous,
             "next": following,
-            "related": people.related_to(self).for_cards()[:RELATED_PEOPLE],
+            "related": related,
         }
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:

@@ -24,8 +24,9 @@ def wheel(people: int, css_class: str = "") -> SafeString:
     spokes = max(taken, FEWEST_SPOKES)
     figures = [_figure(position, spokes) for position in range(spokes)]
     return format_html(
-        '<svg class="wheel {}" viewBox="-50 -50 100 100" width="100" height="100" fill="none" stroke="currentColor"'
-        ' stroke-width="{}" stroke-linecap="round" aria-hidden="true" focusable="false"><g class="wheel__turn">'
+        '<svg class="wheel {}" viewBox="-50 -50 100 100" width="100" height="100" fill="none"'
+        ' stroke="currentColor" stroke-width="{}" stroke-linecap="round" aria-hidden="true" focusable="false">'
+        '<g class="wheel__turn">'
         '<path class="wheel__free" stroke-opacity=".22" d="{}"/><path class="wheel__taken" d="{}"/>'
         '<path class="wheel__one" d="{}"/><circle class="wheel__hub" r="5"/></g></svg>',
         css_class,

@@ -11,5 +11,6 @@ ALLOWED_HOSTS = ["*"]
 # Strong hashes are slow on purpose; a test that logs in need not wait for them.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STATIC_ROOT = None
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="showcase-test-uploads-"))
 SHOWCASE_SERVE_UPLOADS = True

@@ -1,0 +1,24 @@
+"""Every public address of a site: what the walks and the budgets go through."""
+
+from django.urls import reverse
+from wagtail.models import Page, Site
+
+from profiles.models import Question, Topic
+
+
+def page_urls(site: Site) -> list[str]:
+    """The address of every page of the tree, published or not."""
+    return [page.get_url(current_site=site) for page in Page.objects.in_site(site)]
+
+
+def other_urls() -> list[str]:
+    """The address of every page that is not in the tree."""
+    return [
+        reverse("profiles:questions"),
+        *[reverse("profiles:question", args=[slug]) for slug in Question.objects.values_list("slug", flat=True)],
+        *[reverse("profiles:topic", args=[slug]) for slug in Topic.objects.values_list("slug", flat=True)],
+    ]
+
+
+def public_urls(site: Site) -> list[str]:
+    return page_urls(site) + other_urls()
