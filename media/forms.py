@@ -8,7 +8,7 @@ from wagtail.images.forms import BaseImageForm
 
 
 class PictureField(WagtailImageField):
-    """Wagtail's image field, which also reads the whole picture: a truncated file fails here and not at its first crop."""
+    """Wagtail's image field, which also reads the whole picture: a truncated file fails here, not at its first crop."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -11,8 +11,10 @@ def validate_film_file(file) -> None:
     limit = settings.SHOWCASE_FILM_MAX_UPLOAD_SIZE
     if file.size > limit:
         raise ValidationError(
-            _("This film is %(size)s. The most that can be uploaded is %(limit)s: make it smaller, or put it on "
-              "YouTube or Vimeo and paste its address."),
+            _(
+                "This film is %(size)s. The most that can be uploaded is %(limit)s: make it smaller, or put it on "
+                "YouTube or Vimeo and paste its address."
+            ),
             code="film_size",
             params={"size": filesizeformat(file.size), "limit": filesizeformat(limit)},
         )
@@ -22,7 +24,10 @@ def validate_film_file(file) -> None:
     if head[4:8] == b"ftyp" or (head[:4] == b"\x1aE\xdf\xa3" and b"webm" in head):
         return
     raise ValidationError(
-        _("This file is not a film in MP4 or WebM format, whatever its name says. Export it as MP4 (H.264) and try again."),
+        _(
+            "This file is not a film in MP4 or WebM format, whatever its name says. "
+            "Export it as MP4 (H.264), then try again."
+        ),
         code="film_format",
     )
 
@@ -39,7 +44,9 @@ def validate_webvtt(file) -> None:
     if text == "WEBVTT" or text.startswith(("WEBVTT\n", "WEBVTT\r", "WEBVTT ", "WEBVTT\t")):
         return
     raise ValidationError(
-        _("This file is not captions in WebVTT format: its first line must be WEBVTT. Most film editors and YouTube "
-          "export it as “.vtt”."),
+        _(
+            "This file is not captions in WebVTT format: its first line must be WEBVTT. Most film editors and YouTube "
+            "export it as “.vtt”."
+        ),
         code="webvtt",
     )

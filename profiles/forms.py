@@ -6,7 +6,7 @@ from . import gates
 
 
 class ProfilePageForm(WagtailAdminPageForm):
-    """Saves a draft with any field empty; to publish or submit, runs every gate and shows all that is missing at once."""
+    """Saves a draft with any field empty; before publishing, shows at once all that the gates miss."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

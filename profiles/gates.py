@@ -62,12 +62,16 @@ def name(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
 
 @gate
 def headline(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    yield from _required(profile, "headline", _("Write a headline: one line that makes people want to read on."))
+    yield from _required(
+        profile, "headline", _("Write a headline: one line that makes people want to read on.")
+    )
 
 
 @gate
 def summary(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    yield from _required(profile, "summary", _("Write a summary of one or two sentences: lists and shared links show it."))
+    yield from _required(
+        profile, "summary", _("Write a summary of one or two sentences: lists and shared links show it.")
+    )
 
 
 @gate
@@ -80,7 +84,9 @@ def portrait(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
 def portrait_alt(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
     """WCAG 2.2 SC 1.1.1."""
     yield from _required(
-        profile, "portrait_alt", _("Describe the portrait for people who do not see it: who, doing what, where.")
+        profile,
+        "portrait_alt",
+        _("Describe the portrait for people who do not see it: who, doing what, where."),
     )
 
 
@@ -112,11 +118,15 @@ def answered(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
     for answer in answers:
         if answer.wording and not has_words(answer.body):
             yield Problem(
-                None, _("“%(question)s” has no answer yet: write one, or delete the question.") % {"question": answer.wording}
+                None,
+                _("“%(question)s” has no answer yet: write one, or delete the question.")
+                % {"question": answer.wording},
             )
         elif has_words(answer.body) and not answer.wording:
             text = strip_tags(answer.body)[:60]
-            yield Problem(None, _("The answer that begins “%(answer)s” has no question: write it.") % {"answer": text})
+            yield Problem(
+                None, _("The answer that begins “%(answer)s” has no question: write it.") % {"answer": text}
+            )
 
 
 def has_words(html: str) -> bool:

@@ -62,13 +62,17 @@ def profile_content_panels() -> list[Panel]:
             "social_links",
             heading=_("Social links"),
             label=_("Social link"),
-            help_text=_("Where the same film or the person is on Instagram, Facebook, TikTok, LinkedIn or YouTube."),
+            help_text=_(
+                "Where the same film or the person is on Instagram, Facebook, TikTok, LinkedIn or YouTube."
+            ),
             panels=[FieldRowPanel([FieldPanel("network"), FieldPanel("url")])],
         ),
         MultiFieldPanel(
             [
                 HelpPanel(content=_("Shown in small print at the end of the page.")),
-                FieldRowPanel([FieldPanel("author"), FieldPanel("photographer"), FieldPanel("interviewed_on")]),
+                FieldRowPanel(
+                    [FieldPanel("author"), FieldPanel("photographer"), FieldPanel("interviewed_on")]
+                ),
             ],
             heading=_("About this interview"),
         ),

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, CharField, Count, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager, PageViewRestriction
@@ -13,7 +27,7 @@ from wagtail.query import PageQuerySet
 if TYPE_CHECKING:
     from wagtail.models import Site
 
-    from .models import Answer, ProfilePage, Question, SeriesPage, Topic
+    from .models import ProfilePage, Question, SeriesPage, Topic
 
 
 def not_expired(prefix: str = "") -> Q:
@@ -49,8 +63,12 @@ class SeriesQuerySet(ShowcaseQuerySet):
         """With `people_count`: how many people a visitor meets in each."""
         from .models import ProfilePage
 
-        people = ProfilePage.objects.published().order_by().values("series").annotate(n=Count("pk")).values("n")
-        return self.annotate(people_count=Coalesce(Subquery(people.filter(series=OuterRef("pk"))), 0)).order_by("path")
+        people = (
+            ProfilePage.objects.published().order_by().values("series").annotate(n=Count("pk")).values("n")
+        )
+        return self.annotate(
+            people_count=Coalesce(Subquery(people.filter(series=OuterRef("pk"))), 0)
+        ).order_by("path")
 
 
 class ProfileQuerySet(ShowcaseQuerySet):

@@ -29,7 +29,9 @@ def profiles_using(instance: Model) -> list[ProfilePage]:
     relation, column = _IN_PROFILE[type(instance)]
     lookup = f"{relation}__{column}" if relation else column
     keys = _drafts_using(instance.pk, relation, column)
-    return list(ProfilePage.objects.filter(Q(**{lookup: instance}) | Q(pk__in=keys)).distinct().order_by("title"))
+    return list(
+        ProfilePage.objects.filter(Q(**{lookup: instance}) | Q(pk__in=keys)).distinct().order_by("title")
+    )
 
 
 def _drafts_using(key: int, relation: str | None, column: str) -> list[int]:

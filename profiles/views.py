@@ -33,8 +33,12 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = _context(request)
     people = context.pop("people")
     question = get_object_or_404(Question.objects.answered_by(people), slug=slug)
-    page = Paginator(answers_of(people).to(question).with_people(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "profiles/question_detail.html", context | {"question": question, "page_obj": page})
+    page = Paginator(answers_of(people).to(question).with_people(), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    return render(
+        request, "profiles/question_detail.html", context | {"question": question, "page_obj": page}
+    )
 
 
 @require_safe
@@ -43,7 +47,9 @@ def topic_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = _context(request)
     people = context.pop("people")
     topic = get_object_or_404(Topic.objects.of(people), slug=slug)
-    page = Paginator(people.with_topic(topic).newest_first().for_cards(), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(people.with_topic(topic).newest_first().for_cards(), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "profiles/topic_detail.html", context | {"topic": topic, "page_obj": page})
 
 

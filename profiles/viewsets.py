@@ -47,7 +47,12 @@ class FilmViewSet(SnippetViewSet):
     model = Film
     icon = "media"
     chooser_viewset_class = FilmChooserViewSet
-    list_display = ["title", Column("host_name", label=_("Host")), Column("length", label=_("Length")), "published_on"]
+    list_display = [
+        "title",
+        Column("host_name", label=_("Host")),
+        Column("length", label=_("Length")),
+        "published_on",
+    ]
     list_filter = ["provider"]
     panels = [
         FieldPanel("title"),
@@ -88,7 +93,11 @@ class WorkplaceViewSet(SnippetViewSet):
     chooser_viewset_class = WorkplaceChooserViewSet
     list_display = ["name", "place", "sector"]
     list_filter = ["place", "sector"]
-    panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("place"), FieldPanel("sector")]), FieldPanel("website")]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("sector")]),
+        FieldPanel("website"),
+    ]
 
 
 class OccupationViewSet(SnippetViewSet):

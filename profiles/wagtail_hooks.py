@@ -1,11 +1,9 @@
 """What the showcase adds to the Wagtail admin."""
 
-from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -16,7 +14,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from .explorer import ProfileViewSet
-from .models import HomePage, ProfilePage, Question, SeriesPage
+from .models import ProfilePage, Question
 from .usage import profiles_using
 from .viewsets import ShowcaseViewSetGroup
 
@@ -37,7 +35,7 @@ def editor_script() -> str:
 
 @hooks.register("before_delete_snippet")
 def refuse_to_delete_what_is_used(request: HttpRequest, instances: list[Model]) -> HttpResponse | None:
-    """A thing that a profile refers to, live or in a draft, is not deleted; say where it is used and what to do instead."""
+    """What a profile refers to, live or in a draft, is not deleted: say where it is used and what to do instead."""
     for instance in instances:
         if pages := profiles_using(instance):
             messages.error(request, _refusal(instance, pages))
@@ -55,13 +53,16 @@ def _refusal(instance: Model, pages: list[ProfilePage]) -> str:
             "“%(thing)s” cannot be deleted: it has been asked of %(people)s. Retire it instead: it then stays under "
             "their answers and can no longer be chosen."
         ) % {"thing": instance, "people": people}
-    return _(
-        "“%(thing)s” cannot be deleted: %(people)s refer to it. Choose something else there first."
-    ) % {"thing": instance, "people": people}
+    return _("“%(thing)s” cannot be deleted: %(people)s refer to it. Choose something else there first.") % {
+        "thing": instance,
+        "people": people,
+    }
 
 
 @hooks.register("before_create_page")
-def tell_about_the_question_set(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:
+def tell_about_the_question_set(
+    request: HttpRequest, parent: Page, page_class: type[Page]
+) -> HttpResponse | None:
     """Before a new profile opens, say what the series' question set could not lay out."""
     if page_class is not ProfilePage or request.method != "GET":
         return None
@@ -79,30 +80,9 @@ def tell_about_the_question_set(request: HttpRequest, parent: Page, page_class: 
     elif retired:
         messages.warning(
             request,
-            _("Left out because retired: %(questions)s. A series manager can take them out of the question set.")
+            _(
+                "Left out because retired: %(questions)s. A series manager can take them out of the question set."
+            )
             % {"questions": get_text_list([f"“{text}”" for text in retired], _("and"))},
         )
     return None
-
-
-@hooks.register("before_create_page")
-def only_managers_make_series(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:
-    if page_class in {SeriesPage, HomePage} and not _publishes(request.user, parent):
-        return _send_back(request, parent)
-    return None
-
-
-@hooks.register("before_edit_page")
-def only_managers_change_series(request: HttpRequest, page: Page) -> HttpResponse | None:
-    if page.specific_class in {SeriesPage, HomePage} and not _publishes(request.user, page):
-        return _send_back(request, page)
-    return None
-
-
-def _publishes(user: User | AnonymousUser, page: Page) -> bool:
-    return page.permissions_for_user(user).can_publish() or page.permissions_for_user(user).can_publish_subpage()
-
-
-def _send_back(request: HttpRequest, page: Page) -> HttpResponse:
-    messages.error(request, _("Series and the home page are made and changed by series managers. Ask one of them."))
-    return redirect(reverse("wagtailadmin_explore", args=[page.pk]))

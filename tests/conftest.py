@@ -76,6 +76,8 @@ def redis_cache(settings):
 
 
 def make_user(name: str, group: str) -> User:
-    user = User.objects.create_user(name, f"{name}@example.org", "demo-wheels-turning", first_name=name.title())
+    user = User.objects.create_user(
+        name, f"{name}@example.org", "demo-wheels-turning", first_name=name.title()
+    )
     user.groups.add(Group.objects.get(name=group))
     return user

@@ -29,7 +29,9 @@ from profiles.models import (
 _numbers = itertools.count(1)
 
 
-def picture_bytes(width: int = 60, height: int = 75, image_format: str = "JPEG", color: str = "#2f5d50") -> bytes:
+def picture_bytes(
+    width: int = 60, height: int = 75, image_format: str = "JPEG", color: str = "#2f5d50"
+) -> bytes:
     """A real picture file."""
     buffer = BytesIO()
     PillowImage.new("RGB", (width, height), color).save(buffer, image_format)
@@ -46,7 +48,9 @@ def make_image(title: str = "A portrait", **fields) -> Image:
 def make_home(title: str = "Skogelva", **fields) -> HomePage:
     """A home page at the root of the default site, in place of the one that was there."""
     root = Page.objects.get(depth=1)
-    page = root.add_child(instance=HomePage(title=title, slug=f"home-{next(_numbers)}", headline="Meet us", **fields))
+    page = root.add_child(
+        instance=HomePage(title=title, slug=f"home-{next(_numbers)}", headline="Meet us", **fields)
+    )
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.hostname, site.port, site.site_name, site.root_page = "localhost", 80, title, page
     site.save()
@@ -70,7 +74,9 @@ def make_series(home: HomePage, title: str = "", **fields) -> SeriesPage:
 
 
 def make_text(home: HomePage, title: str = "About", **fields) -> TextPage:
-    return home.add_child(instance=TextPage(title=title, show_in_menus=True, body="<p>Some text.</p>", **fields))
+    return home.add_child(
+        instance=TextPage(title=title, show_in_menus=True, body="<p>Some text.</p>", **fields)
+    )
 
 
 def make_place(name: str = "", code: str = "") -> Place:
@@ -131,10 +137,12 @@ def make_profile(
     ]
     page.film_uses = [ProfileFilm(film=film, sort_order=order) for order, film in enumerate(films)]
     page.occupation_rows = [
-        ProfileOccupation(occupation=occupation, sort_order=order) for order, occupation in enumerate(occupations)
+        ProfileOccupation(occupation=occupation, sort_order=order)
+        for order, occupation in enumerate(occupations)
     ]
     page.social_links = [
-        SocialLink(network=network, url=url, sort_order=order) for order, (network, url) in enumerate(social_links)
+        SocialLink(network=network, url=url, sort_order=order)
+        for order, (network, url) in enumerate(social_links)
     ]
     page.topics.add(*topics)
     return series.add_child(instance=page)

@@ -1,6 +1,6 @@
 """`make test`: the whole suite on SQLite, then all but the browser's stories again on PostgreSQL.
 
-    python -m tests.run [pytest's own arguments]
+python -m tests.run [pytest's own arguments]
 """
 
 import os

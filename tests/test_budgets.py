@@ -1,4 +1,4 @@
-"""How many queries each public address costs: the same with 2 people as with 50, and never more than is written here."""
+"""How many queries each public address costs: the same with 2 people as with 50, never more than is written here."""
 
 import pytest
 from django.db import connection
@@ -81,7 +81,9 @@ def cost(address: str) -> int:
 
     Client().get(address)
     cache.clear()
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         Client().get(address)
     return len(queries)
 

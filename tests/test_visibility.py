@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def hidden(home, series):
-    """People whom nobody may see, each with the same question and topic as one whom everybody may, and with their own."""
+    """People whom nobody may see, each with a question and a topic of someone visible, and with their own."""
     question = make_question("What does everybody answer?")
 
     def make(name: str, where=series, **fields):
@@ -43,7 +43,9 @@ def test_no_public_address_shows_anyone_who_is_hidden(client, site, hidden):
     shown = {url: client.get(url) for url in public_urls(site)}
     assert len(shown) > 15
     assert any("Visible" in response.content.decode() for response in shown.values())
-    leaks = {url for url, response in shown.items() if "zz" in response.content.decode().lower().replace(url, "")}
+    leaks = {
+        url for url, response in shown.items() if "zz" in response.content.decode().lower().replace(url, "")
+    }
     assert leaks == set()
 
 

@@ -15,7 +15,10 @@ def other_urls() -> list[str]:
     """The address of every page that is not in the tree."""
     return [
         reverse("profiles:questions"),
-        *[reverse("profiles:question", args=[slug]) for slug in Question.objects.values_list("slug", flat=True)],
+        *[
+            reverse("profiles:question", args=[slug])
+            for slug in Question.objects.values_list("slug", flat=True)
+        ],
         *[reverse("profiles:topic", args=[slug]) for slug in Topic.objects.values_list("slug", flat=True)],
     ]
 

@@ -26,7 +26,9 @@ class Image(AbstractImage):
         _("licence"),
         max_length=100,
         blank=True,
-        help_text=_("Under which terms it may be used, for example “CC BY 4.0”, or empty for all rights reserved."),
+        help_text=_(
+            "Under which terms it may be used, for example “CC BY 4.0”, or empty for all rights reserved."
+        ),
     )
 
     # Wagtail's own Image is installed too and has the reverse name that this field would get by itself.

@@ -5,12 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from media.slugs import plain_slug
 
 from ..navigation import navigation
+from ..permissions import ManagedPagePermissionTester
 from ..querysets import ShowcaseManager
 
 
@@ -41,6 +42,8 @@ class ShowcasePage(Page):
         help_text=_("For people who do not see it. Leave empty if it only decorates."),
     )
 
+    permission_tester_class: type[PagePermissionTester] = ManagedPagePermissionTester
+
     objects = ShowcaseManager()
 
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
@@ -65,6 +68,9 @@ class ShowcasePage(Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | navigation(request)
+
+    def permissions_for_user(self, user) -> PagePermissionTester:
+        return self.permission_tester_class(user, self)
 
     def _set_core_field_defaults(self) -> None:
         # Wagtail has no public hook for the slug made on the server, and Django's slugify drops "ø" whole.

@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 
 from media.models import Film
 
+from ..permissions import HomePermissionTester
 from ..querysets import SeriesManager, answers_of, published_profiles
 from .base import ShowcasePage
 from .profiles import ProfilePage
@@ -17,7 +18,21 @@ from .questions import Question
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
 # First parts of the site's own addresses: a page of the same name under home could never be reached.
 RESERVED_SLUGS = frozenset(
-    {"admin", "api", "en", "explore", "feed", "films", "nb", "nn", "oembed", "questions", "static", "topics", "uploads"}
+    {
+        "admin",
+        "api",
+        "en",
+        "explore",
+        "feed",
+        "films",
+        "nb",
+        "nn",
+        "oembed",
+        "questions",
+        "static",
+        "topics",
+        "uploads",
+    }
 )
 HOME_FACES = 12
 HOME_ANSWERS = 3
@@ -27,7 +42,10 @@ def refuse_reserved_slug(page: ShowcasePage) -> None:
     """Raise `ValidationError` where the page's slug is one of the site's own addresses."""
     if page.slug in RESERVED_SLUGS:
         raise ValidationError(
-            {"slug": _("The site itself uses the address “%(slug)s”. Choose another slug.") % {"slug": page.slug}}
+            {
+                "slug": _("The site itself uses the address “%(slug)s”. Choose another slug.")
+                % {"slug": page.slug}
+            }
         )
 
 
@@ -40,6 +58,7 @@ class HomePage(ShowcasePage):
     subpage_types = ["profiles.SeriesPage", "profiles.TextPage"]
     content_panels = [*ShowcasePage.content_panels, FieldPanel("headline"), *ShowcasePage.summary_panels]
     template = "profiles/home_page.html"
+    permission_tester_class = HomePermissionTester
 
     class Meta:
         verbose_name = _("home page")
@@ -75,14 +94,20 @@ class SeriesPage(ShowcasePage):
         _("region"), max_length=150, blank=True, help_text=_("Where the series is from, as readers call it.")
     )
     goal = RichTextField(
-        _("goal"), features=TEXT_FEATURES, blank=True, max_length=10_000, help_text=_("Why this series exists.")
+        _("goal"),
+        features=TEXT_FEATURES,
+        blank=True,
+        max_length=10_000,
+        help_text=_("Why this series exists."),
     )
     closing = RichTextField(
         _("closing words"),
         features=TEXT_FEATURES,
         blank=True,
         max_length=10_000,
-        help_text=_("Shown under every profile of the series: what the series is, and an invitation to read more."),
+        help_text=_(
+            "Shown under every profile of the series: what the series is, and an invitation to read more."
+        ),
     )
     question_set = models.ForeignKey(
         "profiles.QuestionSet",
@@ -97,7 +122,9 @@ class SeriesPage(ShowcasePage):
         _("heading for the questions"),
         max_length=120,
         blank=True,
-        help_text=_("Shown above the questions of every profile that has none of its own, for example “Seven questions”."),
+        help_text=_(
+            "Shown above the questions of every profile that has none of its own, for example “Seven questions”."
+        ),
     )
 
     objects = SeriesManager()

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PagePermissionTester
 from wagtail.search import index
 
 from media.channels import BY_KEY, CHANNELS
@@ -105,6 +105,7 @@ class ProfilePage(ShowcasePage):
     parent_page_types = ["profiles.SeriesPage"]
     subpage_types: list[str] = []
     base_form_class = ProfilePageForm
+    permission_tester_class = PagePermissionTester
     content_panels = profile_content_panels()
     template = "profiles/profile_page.html"
     preview_modes = [
@@ -177,7 +178,9 @@ class ProfilePage(ShowcasePage):
         people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
         previous, following = people.neighbours_of(self)
         related = list(people.related_to(self).with_facts()[:RELATED_PEOPLE])
-        faces = [person.portrait for person in (self, previous, following, *related) if person and person.portrait]
+        faces = [
+            person.portrait for person in (self, previous, following, *related) if person and person.portrait
+        ]
         prefetch_related_objects(faces, "renditions")
         films = self.film_uses.select_related("film__poster").prefetch_related(
             "film__captions", "film__poster__renditions"
@@ -221,7 +224,10 @@ class ProfileOccupation(Orderable):
 
     page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="occupation_rows")
     occupation = models.ForeignKey(
-        "profiles.Occupation", on_delete=models.PROTECT, related_name="profile_rows", verbose_name=_("occupation")
+        "profiles.Occupation",
+        on_delete=models.PROTECT,
+        related_name="profile_rows",
+        verbose_name=_("occupation"),
     )
 
     class Meta(Orderable.Meta):
@@ -254,7 +260,9 @@ class SocialLink(Orderable):
         if channel and self.url and (urlsplit(self.url).hostname or "").lower() not in channel.hosts:
             raise ValidationError(
                 {
-                    "url": _("This is not an address at %(network)s. Its addresses begin with https://%(host)s/")
+                    "url": _(
+                        "This is not an address at %(network)s. Its addresses begin with https://%(host)s/"
+                    )
                     % {"network": channel.name, "host": max(channel.hosts, key=len)}
                 }
             )

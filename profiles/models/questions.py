@@ -24,7 +24,9 @@ class Question(TranslatableMixin, index.Indexed, models.Model):
     text = models.CharField(
         _("question"),
         max_length=250,
-        help_text=_("As you would say it. Changing it here does not change what people have already been asked."),
+        help_text=_(
+            "As you would say it. Changing it here does not change what people have already been asked."
+        ),
     )
     slug = models.SlugField(_("slug"), max_length=150, editable=False)
     note = models.TextField(
@@ -74,7 +76,9 @@ class QuestionSet(TranslatableMixin, ClusterableModel):
         verbose_name = _("question set")
         verbose_name_plural = _("question sets")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="question_set_slug_per_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "locale"], name="question_set_slug_per_language")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -8,8 +8,9 @@ from taggit.models import ItemBase, TagBase
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from ..querysets import TopicQuerySet
 from media.slugs import free_slug, plain_slug
+
+from ..querysets import TopicQuerySet
 
 
 class SluggedModel(models.Model):
@@ -57,7 +58,9 @@ class Place(index.Indexed, models.Model):
         _("official code"),
         max_length=10,
         unique=True,
-        validators=[RegexValidator(r"^[0-9]{4}$", _("A municipality's code has four digits, for example 3401."))],
+        validators=[
+            RegexValidator(r"^[0-9]{4}$", _("A municipality's code has four digits, for example 3401."))
+        ],
         help_text=_("Four digits, as Statistics Norway lists them."),
     )
     county = models.CharField(_("county"), max_length=150, blank=True)
@@ -79,10 +82,20 @@ class Workplace(SluggedModel, index.Indexed):
     """An employer, in a place and a sector."""
 
     place = models.ForeignKey(
-        Place, on_delete=models.PROTECT, related_name="workplaces", verbose_name=_("place"), null=True, blank=True
+        Place,
+        on_delete=models.PROTECT,
+        related_name="workplaces",
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
     )
     sector = models.ForeignKey(
-        Sector, on_delete=models.PROTECT, related_name="workplaces", verbose_name=_("sector"), null=True, blank=True
+        Sector,
+        on_delete=models.PROTECT,
+        related_name="workplaces",
+        verbose_name=_("sector"),
+        null=True,
+        blank=True,
     )
     website = models.URLField(_("website"), blank=True)
 
@@ -111,7 +124,9 @@ class Occupation(TranslatableMixin, SluggedModel, index.Indexed):
         verbose_name = _("occupation")
         verbose_name_plural = _("occupations")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="occupation_slug_per_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "locale"], name="occupation_slug_per_language")
+        ]
 
 
 class Topic(TagBase):

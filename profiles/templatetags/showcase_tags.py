@@ -1,16 +1,28 @@
 """What templates need to draw. These tags format what they are given; none of them asks the database."""
 
+import re
+from html import unescape
 from math import cos, pi, sin
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 register = template.Library()
+
+BLOCK_END = re.compile(r"</(?:p|li|ul|ol|h[1-6])>|<br ?/?>")
 
 FEWEST_SPOKES = 8
 MOST_SPOKES = 48
 HUB, RIM = 14, 42
+
+
+@register.filter
+def excerpt(html: str, words: int) -> str:
+    """The first words of rich text as plain text: for a glimpse beside others, with a link to the whole."""
+    text = unescape(strip_tags(BLOCK_END.sub(" ", html)))
+    return Truncator(text).words(words, truncate=" …")
 
 
 @register.simple_tag
@@ -25,7 +37,7 @@ def wheel(people: int, css_class: str = "") -> SafeString:
     figures = [_figure(position, spokes) for position in range(spokes)]
     return format_html(
         '<svg class="wheel {}" viewBox="-50 -50 100 100" width="100" height="100" fill="none"'
-        ' stroke="currentColor" stroke-width="{}" stroke-linecap="round" aria-hidden="true" focusable="false">'
+        ' stroke="currentColor" stroke-width="{}" stroke-linecap="round" aria-hidden="true">'
         '<g class="wheel__turn">'
         '<path class="wheel__free" stroke-opacity=".22" d="{}"/><path class="wheel__taken" d="{}"/>'
         '<path class="wheel__one" d="{}"/><circle class="wheel__hub" r="5"/></g></svg>',

@@ -105,7 +105,9 @@ def test_an_unlisted_film_keeps_its_hash():
     assert watch_url(UNLISTED) == "https://vimeo.com/1084537/ab12cd34ef"
 
 
-@given(st.text() | st.from_regex(r"https?://[a-z.]*(youtu\.be|vimeo\.com|youtube\.com)[/?:@#].*", fullmatch=True))
+@given(
+    st.text() | st.from_regex(r"https?://[a-z.]*(youtu\.be|vimeo\.com|youtube\.com)[/?:@#].*", fullmatch=True)
+)
 def test_no_text_breaks_the_reader_or_leads_to_another_host(address):
     try:
         film = parse_address(address)

@@ -38,7 +38,12 @@ def upload_picture(client, name: str, content: bytes, kind: str = "image/jpeg"):
     file = SimpleUploadedFile(name, content, content_type=kind)
     return client.post(
         reverse("wagtailimages_chooser:create"),
-        {"image-chooser-upload-title": "A face", "image-chooser-upload-file": file, "title": "A face", "file": file},
+        {
+            "image-chooser-upload-title": "A face",
+            "image-chooser-upload-file": file,
+            "title": "A face",
+            "file": file,
+        },
     )
 
 
@@ -102,7 +107,9 @@ def test_a_film_needs_an_address_or_a_file(as_editor):
 
 
 def test_a_film_has_not_both_an_address_and_a_file(as_editor):
-    response = add_film(as_editor, address="https://youtu.be/aqz-KE-bpKQ", file=SimpleUploadedFile("clip.mp4", MP4))
+    response = add_film(
+        as_editor, address="https://youtu.be/aqz-KE-bpKQ", file=SimpleUploadedFile("clip.mp4", MP4)
+    )
     assert "one of the two" in messages_at(response, "address")
 
 

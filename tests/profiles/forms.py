@@ -7,10 +7,10 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from profiles.models import ProfilePage, SeriesPage
 
 
-def answer(wording: str = "", body: str = "", question=None, order: int = 1, **extra) -> dict:
+def answer(wording: str = "", html: str = "", question=None, order: int = 1, **extra) -> dict:
     return {
         "wording": wording,
-        "body": rich_text(body, features=["bold", "italic", "link", "ol", "ul"]),
+        "body": rich_text(html, features=["bold", "italic", "link", "ol", "ul"]),
         "question": question.pk if question else "",
         "ORDER": str(order),
     } | extra

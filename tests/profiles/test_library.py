@@ -88,7 +88,9 @@ def test_a_retired_question_stays_under_the_answers_it_has(client, site, home):
 def test_a_retired_question_cannot_be_chosen(as_editor):
     make_question("Still asked?")
     make_question("No longer asked?", retired=True)
-    html = as_editor.get(reverse(Question.snippet_viewset.chooser_viewset.get_url_name("choose"))).json()["html"]
+    html = as_editor.get(reverse(Question.snippet_viewset.chooser_viewset.get_url_name("choose"))).json()[
+        "html"
+    ]
     assert "Still asked?" in html and "No longer asked?" not in html
 
 
@@ -132,7 +134,10 @@ def test_an_editor_creates_a_workplace_without_leaving_the_form(as_editor):
 
 
 def test_two_workplaces_of_one_name_get_different_addresses(db):
-    assert [make_workplace("Elvekraft").slug, make_workplace("Elvekraft").slug] == ["elvekraft", "elvekraft-2"]
+    assert [make_workplace("Elvekraft").slug, make_workplace("Elvekraft").slug] == [
+        "elvekraft",
+        "elvekraft-2",
+    ]
 
 
 def test_an_editor_may_not_change_questions(as_editor):

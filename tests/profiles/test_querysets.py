@@ -90,10 +90,14 @@ def test_the_only_person_of_a_series_has_no_neighbours(series):
 
 def test_related_people_share_topics_sector_or_place_the_closest_first(series):
     sector, place = make_sector(), make_place()
-    me = make_profile(series, "Me", topics=("night shifts",), workplace=make_workplace(sector=sector, place=place))
+    me = make_profile(
+        series, "Me", topics=("night shifts",), workplace=make_workplace(sector=sector, place=place)
+    )
     make_profile(series, "Nothing shared")
     make_profile(series, "Place", workplace=make_workplace(place=place))
-    make_profile(series, "Topic and sector", topics=("night shifts",), workplace=make_workplace(sector=sector))
+    make_profile(
+        series, "Topic and sector", topics=("night shifts",), workplace=make_workplace(sector=sector)
+    )
     make_profile(series, "Sector", workplace=make_workplace(sector=sector))
     related = ProfilePage.objects.published().related_to(me)
     assert names(related) == ["Topic and sector", "Sector", "Place"]
