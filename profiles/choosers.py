@@ -1,11 +1,26 @@
 """Choosers: pick from a list, or create what is missing, without leaving the form."""
 
-from wagtail.admin.forms import WagtailAdminModelForm
+from django import forms
+from django.db.models import Model
+from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 from media.models import Film
 
 from .models import Occupation, Place, Question, Workplace
+
+
+class CreationForm(forms.ModelForm):
+    """What a chooser's “Create” tab asks. Its ids must differ from those of the page's form around it."""
+
+    prefix = "new"
+
+
+def creation_form(model: type[Model], fields: list[str], **widgets: type[forms.Widget]) -> type[CreationForm]:
+    """A form that creates a `model`, with the admin's own widgets where `widgets` names no other."""
+    return forms.modelform_factory(
+        model, form=CreationForm, fields=fields, widgets=widgets, formfield_callback=formfield_for_dbfield
+    )
 
 
 class InUseQuestionsMixin:
@@ -28,34 +43,29 @@ class QuestionChooserViewSet(SnippetChooserViewSet):
     icon = "help"
     choose_view_class = ChooseQuestionView
     choose_results_view_class = ChooseQuestionResultsView
-    form_fields = ["text", "note"]
+    creation_form_class = creation_form(Question, ["text", "note"])
 
 
 class PlaceChooserViewSet(SnippetChooserViewSet):
     model = Place
     icon = "site"
-    form_fields = ["name", "code", "county"]
-
-
-class WorkplaceCreationForm(WagtailAdminModelForm):
-    class Meta(WagtailAdminModelForm.Meta):
-        model = Workplace
-        fields = ["name", "place", "sector", "website"]
+    creation_form_class = creation_form(Place, ["name", "code", "county"])
 
 
 class WorkplaceChooserViewSet(SnippetChooserViewSet):
     model = Workplace
     icon = "home"
-    creation_form_class = WorkplaceCreationForm
+    # Place is a plain list: a chooser inside a chooser's own window cannot be opened.
+    creation_form_class = creation_form(Workplace, ["name", "place", "sector", "website"], place=forms.Select)
 
 
 class OccupationChooserViewSet(SnippetChooserViewSet):
     model = Occupation
     icon = "user"
-    form_fields = ["name", "styrk08"]
+    creation_form_class = creation_form(Occupation, ["name", "styrk08"])
 
 
 class FilmChooserViewSet(SnippetChooserViewSet):
     model = Film
     icon = "media"
-    form_fields = ["title", "address", "file", "credit"]
+    creation_form_class = creation_form(Film, ["title", "address", "file", "credit"])

@@ -1,6 +1,7 @@
 """The form in which an editor writes a profile."""
 
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 from . import gates
 
@@ -36,6 +37,25 @@ class ProfilePageForm(WagtailAdminPageForm):
         from .models.profiles import UNNAMED
 
         return self.cleaned_data["title"] or str(UNNAMED)
+
+    def clean_slug(self) -> str:
+        """For a second person of the same name take the next free address, rather than refuse the draft.
+
+        A page that has been published keeps the address that people may have shared: there a clash is an error.
+        """
+        slug = wanted = self.cleaned_data["slug"]
+        number = 1
+        while slug and not self.instance.first_published_at and not self._is_free(slug):
+            number += 1
+            slug = f"{wanted}-{number}"
+        return slug
+
+    def _is_free(self, slug: str) -> bool:
+        return Page._slug_is_available(slug, self.parent_page, self.instance if self.instance.pk else None)
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """Also tells the form that is still open in the browser which address the autosaved draft was given."""
+        return [*super().get_field_updates_for_resave(), ("slug", self.instance.slug)]
 
     def _post_clean(self) -> None:
         # The model's own gates cannot see answers that are still in the formset.

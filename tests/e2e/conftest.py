@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.services import chromium, missing
 
@@ -31,6 +31,8 @@ FLAGS = [
     "--disable-sync",
 ]
 SECONDS_TO_START = 60
+# A page's first view may have to draw its pictures, on a machine that is busy with the other tests.
+expect.set_options(timeout=30_000)
 PASSWORD = "demo-wheels-turning"
 
 
@@ -130,7 +132,7 @@ def new_context(browser: Browser, server: Server):
 
     def make(**options) -> BrowserContext:
         context = browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         made.append(context)
         return context
 

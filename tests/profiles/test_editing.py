@@ -66,6 +66,12 @@ def test_two_drafts_without_names_are_both_kept(as_editor, series):
     assert ProfilePage.objects.count() == 2
 
 
+def test_a_second_person_of_the_same_name_gets_an_address_of_their_own(as_editor, series):
+    for _ in range(2):
+        post(as_editor, add_url(series), profile_data(title="Kari", slug="kari"))
+    assert set(ProfilePage.objects.values_list("slug", flat=True)) == {"kari", "kari-2"}
+
+
 def test_a_name_with_norwegian_letters_gives_an_address_in_plain_ones(as_editor, series):
     post(as_editor, add_url(series), profile_data(title="Bjørn Ås"))
     assert ProfilePage.objects.get().slug == "bjorn-as"

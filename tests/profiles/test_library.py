@@ -128,7 +128,7 @@ def test_a_question_set_that_a_series_uses_is_not_deleted(as_manager, home):
 
 def test_an_editor_creates_a_workplace_without_leaving_the_form(as_editor):
     create = reverse(Workplace.snippet_viewset.chooser_viewset.get_url_name("create"))
-    response = as_editor.post(create, {"name": "Elvekraft", "website": ""})
+    response = as_editor.post(create, {"new-name": "Elvekraft", "new-website": ""})
     assert response.json()["result"]["string"] == "Elvekraft"
     assert Workplace.objects.get().slug == "elvekraft"
 
