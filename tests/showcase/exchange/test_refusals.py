@@ -273,7 +273,11 @@ def test_strange_json_is_refused_and_does_not_crash(bundle, refusal, content):
 
 
 def test_half_a_character_is_refused(bundle, refusal):
-    write_file(bundle, "bundle.json", rb'{"format": "showcase-bundle", "version": 1, "language": "en", "title": "\ud800"}')
+    write_file(
+        bundle,
+        "bundle.json",
+        rb'{"format": "showcase-bundle", "version": 1, "language": "en", "title": "\ud800"}',
+    )
     assert refusal(bundle)[0].startswith("bundle.json: title: ")
 
 
