@@ -1,13 +1,18 @@
-"""How the people of a series are listed in the admin."""
+"""How people are listed in the admin, series by series and all together."""
 
 import django_filters
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.views.pages.listing import ExplorableIndexView, PageFilterSet, PageListingMixin
-from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.admin.ui.tables.pages import PageTitleColumn
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageFilterSet, PageListingMixin
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
+from . import gates
 from .models import ProfilePage, Topic, Workplace
 
 STATES = [
@@ -54,11 +59,42 @@ class ProfileFilterSet(PageFilterSet):
         }[value]
 
 
-class ProfileIndexView(ExplorableIndexView):
-    """The explorer's listing of a series, with what an editor looks for."""
+class ForExplorerMixin:
+    """Fetches what the columns below show together with the pages."""
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         return super().annotate_queryset(pages).for_explorer()
+
+
+class ProfileIndexView(ForExplorerMixin, ExplorableIndexView):
+    """The people of one series, in the editor's order."""
+
+
+class ProfileListingView(ForExplorerMixin, IndexView):
+    """The people of all series, the last edited first."""
+
+
+class ProfileWorkflowActionView(WorkflowActionView):
+    """Approving from the dashboard meets the same gates as publishing from the form."""
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        problems = gates.missing_in_draft(self.object) if self.action_name == "approve" else []
+        if problems:
+            for problem in problems:
+                messages.error(request, problem)
+            return redirect("wagtailadmin_pages:edit", self.object.pk)
+        return super().post(request, *args, **kwargs)
+
+
+COLUMNS = {column.name: column for column in PageListingMixin.base_columns}
+PORTRAIT = PortraitColumn("portrait", label=_("Portrait"), width="72px")
+NAME = PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title")
+FACTS = [
+    Column("workplace", label=_("Workplace"), sort_key="workplace__name"),
+    Column("answer_count", label=_("Answers"), sort_key="answer_count", width="8%"),
+    COLUMNS["latest_revision_created_at"],
+    COLUMNS["status"],
+]
 
 
 class ProfileViewSet(PageViewSet):
@@ -67,13 +103,18 @@ class ProfileViewSet(PageViewSet):
     model = ProfilePage
     icon = "user"
     index_view_class = ProfileIndexView
+    workflow_action_view_class = ProfileWorkflowActionView
     filterset_class = ProfileFilterSet
-    columns = [
-        BulkActionsColumn("bulk_actions"),
-        PortraitColumn("portrait", label=_("Portrait"), width="72px"),
-        PageTitleColumn("title", label=_("Name"), sort_key="title", classname="title"),
-        Column("workplace", label=_("Workplace"), sort_key="workplace__name"),
-        Column("answer_count", label=_("Answers"), sort_key="answer_count", width="8%"),
-        *[column for column in PageListingMixin.base_columns if column.name == "latest_revision_created_at"],
-        PageStatusColumn("status", label=_("Status"), sort_key="live", width="12%"),
-    ]
+    columns = [COLUMNS["bulk_actions"], PORTRAIT, NAME, *FACTS]
+
+
+class AllProfilesViewSet(PageListingViewSet):
+    """Everyone, in the showcase's own menu."""
+
+    model = ProfilePage
+    icon = "user"
+    menu_label = _("Profiles")
+    name = "all_profiles"
+    index_view_class = ProfileListingView
+    filterset_class = ProfileFilterSet
+    columns = [PORTRAIT, NAME, COLUMNS["parent"], *FACTS]

@@ -49,6 +49,12 @@ def check(profile: ProfilePage, answers: Iterable[Answer]) -> list[Problem]:
     ]
 
 
+def missing_in_draft(profile: ProfilePage) -> list[str]:
+    """What the latest draft of this profile misses, each with the person's name: for messages outside its form."""
+    draft = profile.get_latest_revision_as_object()
+    return [f"{draft}: {problem.message}" for problem in check(draft, draft.answers.all())]
+
+
 def _required(profile: ProfilePage, field: str, message: str) -> Iterator[Problem]:
     if not getattr(profile, field):
         yield Problem(field, message)

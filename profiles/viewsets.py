@@ -16,6 +16,7 @@ from .choosers import (
     QuestionChooserViewSet,
     WorkplaceChooserViewSet,
 )
+from .explorer import AllProfilesViewSet
 from .models import Occupation, Place, Question, QuestionSet, Sector, Topic, Workplace
 
 
@@ -127,6 +128,7 @@ class ShowcaseViewSetGroup(SnippetViewSetGroup):
     menu_icon = "group"
     menu_order = 150
     items = (
+        AllProfilesViewSet,
         QuestionViewSet,
         QuestionSetViewSet,
         FilmViewSet,

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from . import gates
 from .explorer import ProfileViewSet
 from .models import ProfilePage, Question
 from .usage import profiles_using
@@ -86,3 +87,24 @@ def tell_about_the_question_set(
             % {"questions": get_text_list([f"“{text}”" for text in retired], _("and"))},
         )
     return None
+
+
+@hooks.register("before_bulk_action")
+def refuse_to_publish_what_is_incomplete(
+    request: HttpRequest, action_type: str, objects: list[Page], action: object
+) -> HttpResponse | None:
+    """Publishing from a list, with or without what is below, meets the same gates as publishing from the form."""
+    if action_type != "publish":
+        return None
+    below = "include_descendants" in request.POST
+    pages = [
+        page
+        for chosen in objects
+        if isinstance(chosen, Page)
+        for page in (chosen.get_descendants(True) if below else [chosen])
+    ]
+    profiles = ProfilePage.objects.filter(pk__in=[page.pk for page in pages])
+    problems = [problem for profile in profiles for problem in gates.missing_in_draft(profile)]
+    for problem in problems:
+        messages.error(request, problem)
+    return redirect(action.next_url) if problems else None
