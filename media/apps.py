@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class MediaConfig(AppConfig):
     name = "media"
     verbose_name = _("Pictures and films")
+
+    def ready(self) -> None:
+        from .signal_handlers import connect
+
+        connect()

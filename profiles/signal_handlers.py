@@ -1,6 +1,7 @@
 """What happens when pages are made and moved. Connected once, in `ProfilesConfig.ready()`."""
 
-from wagtail.signals import init_new_page, post_page_move
+from django.db import transaction
+from wagtail.signals import init_new_page, page_published, post_page_move
 
 
 def connect() -> None:
@@ -9,6 +10,7 @@ def connect() -> None:
 
     init_new_page.connect(lay_out_questions, dispatch_uid="profiles.lay_out_questions")
     post_page_move.connect(keep_series, sender=ProfilePage, dispatch_uid="profiles.keep_series")
+    page_published.connect(draw_pictures, dispatch_uid="profiles.draw_pictures")
 
 
 def lay_out_questions(sender, page, parent, **kwargs) -> None:
@@ -31,3 +33,14 @@ def keep_series(sender, instance, **kwargs) -> None:
 
     moved = ProfilePage.objects.get(pk=instance.pk)
     ProfilePage.objects.filter(pk=moved.pk).update(series_id=moved.series_id_in_tree())
+
+
+def draw_pictures(sender, instance, **kwargs) -> None:
+    """Draw a published page's pictures in every size that the site shows, so that no visitor waits for them."""
+    from media.renditions import Place, draw
+
+    from .models import ProfilePage, ShowcasePage
+
+    if isinstance(instance, ShowcasePage):
+        place = Place.PORTRAIT if isinstance(instance, ProfilePage) else Place.LEAD
+        transaction.on_commit(lambda: draw(instance.lead_image, place), robust=True)

@@ -1,6 +1,7 @@
 """What is wrong with a bundle is said at its place, in words, all of it at once; and nothing is written."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from media.models import Film, Image
 from profiles.models import HomePage, Place, Question, Topic
 from showcase.exchange.importer import import_bundle
 
-from .bundles import KARI_FILE, change, picture, write_bundle, write_document, write_file
+from .bundles import KARI_FILE, SUBTEXT, change, picture, write_bundle, write_document, write_file
 
 Edit = Callable[[dict[str, Any]], Any]
 
@@ -234,6 +235,20 @@ def test_symbolic_link_is_refused(bundle, refusal, tmp_path):
     (bundle / "images" / "kari.jpg").unlink()
     (bundle / "images" / "kari.jpg").symlink_to(tmp_path / "secret.jpg")
     assert "images/kari.jpg: This is a symbolic link" in refusal(bundle)[0]
+
+
+def test_pipe_in_the_folder_is_refused(bundle, refusal):
+    os.mkfifo(bundle / "images" / "pipe.jpg")
+    assert "images/pipe.jpg: This is a symbolic link, or no ordinary file" in refusal(bundle)[0]
+
+
+def test_pages_nested_without_end_are_refused(bundle, refusal):
+    file = "pages/om-oss/personvern.json"
+    for _level in range(30):
+        change(bundle, file, set_in("children", value=["x"]))
+        write_document(bundle, child := file.removesuffix(".json") + "/x.json", SUBTEXT | {"slug": "x"})
+        file = child
+    assert any("nested too deeply" in line for line in refusal(bundle))
 
 
 def test_everything_that_is_wrong_is_said_at_once(bundle, refusal):

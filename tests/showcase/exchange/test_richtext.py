@@ -2,7 +2,7 @@
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showcase.exchange import richtext
@@ -74,6 +74,8 @@ PIECES = [
         "<h2>",
     ),
 ]
+# A busy machine is no failure: only what is found counts.
+fuzz = settings(deadline=None, max_examples=200)
 markup = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=25).map("".join)
 
 
@@ -93,28 +95,33 @@ def is_harmless(html: str) -> bool:
     )
 
 
+@fuzz
 @given(markup)
 def test_accepted_text_has_only_allowed_tags_for_a_browser(html):
     if not richtext.problems_of(html, ALLOWED):
         assert is_harmless(html)
 
 
+@fuzz
 @given(markup)
 def test_written_text_has_only_allowed_tags_whatever_was_read(html):
     assert is_harmless(richtext.canonical(html, ALLOWED))
 
 
+@fuzz
 @given(markup)
 def test_written_text_is_accepted(html):
     assert richtext.problems_of(richtext.canonical(html, ALLOWED), ALLOWED) == []
 
 
+@fuzz
 @given(markup)
 def test_written_text_is_written_the_same_again(html):
     once = richtext.canonical(html, ALLOWED)
     assert richtext.canonical(once, ALLOWED) == once
 
 
+@fuzz
 @given(markup)
 def test_way_into_the_database_and_back_changes_nothing(html):
     written = richtext.canonical(html, ALLOWED)

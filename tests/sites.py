@@ -1,0 +1,191 @@
+"""Whole sites to walk through: one where everything is filled in, one where nothing is, one that is crowded.
+
+Each function returns the site's public addresses under the names that the tests call them by.
+"""
+
+from datetime import date
+
+from django.core.files.base import ContentFile
+from django.urls import reverse
+
+from media.models import CaptionTrack, Film
+from profiles.models import ProfilePage, Topic
+
+from .factories import (
+    make_film,
+    make_home,
+    make_image,
+    make_occupation,
+    make_place,
+    make_profile,
+    make_question,
+    make_question_set,
+    make_sector,
+    make_series,
+    make_text,
+    make_workplace,
+)
+
+CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:02.000\nThe wheel turns.\n"
+SOCIAL_LINKS = (
+    ("instagram", "https://www.instagram.com/p/wheel/"),
+    ("linkedin", "https://www.linkedin.com/posts/wheel?a=1&b=2"),
+)
+
+
+def make_uploaded_film(title: str = "An uploaded film", **fields) -> Film:
+    """A film in a file of its own, with captions; by its first bytes it is MP4, but it cannot be played."""
+    film = Film(title=title, **fields)
+    film.file.save("film.mp4", ContentFile(b"\0\0\0\x18ftypmp42" + b"\0" * 64), save=False)
+    film.save()
+    track = CaptionTrack(film=film, language="en")
+    track.file.save("film.vtt", ContentFile(CAPTIONS), save=False)
+    track.save()
+    return film
+
+
+def make_full_site() -> dict[str, str]:
+    """Everything that an editor can fill in is filled in; Kari's page has all of it."""
+    picture = {"lead_image": make_image("A lead picture"), "lead_image_alt": "A river in June"}
+    home = make_home(summary="A region and its people.", search_description="Meet them.", **picture)
+    questions = [make_question(f"Question {n} & more?") for n in range(1, 4)]
+    series = make_series(
+        home,
+        "Keeping the wheels turning",
+        region="Upper Skogelva",
+        summary="Who stops when they stop?",
+        goal="<p>To show <b>who</b> is here.</p>",
+        closing='<h2>More of this</h2><p>Read <a href="/questions/">every question</a>.</p>',
+        question_set=make_question_set(*questions),
+        questions_heading="Three questions",
+        seo_title="The wheels series",
+        **picture,
+    )
+    other = make_series(home, "Here by choice", **picture)
+    place, sector = make_place("Elvestad"), make_sector("Energy")
+    workplace = make_workplace("Elvekraft", place=place, sector=sector, website="https://example.org/")
+    films = (
+        make_film(
+            "A hosted film",
+            poster=make_image("A poster"),
+            duration=65,
+            credit="Film Crew",
+            published_on=date(2025, 5, 17),
+            transcript="<p>The river is heard.</p>",
+        ),
+        make_film("A film without a poster", "https://vimeo.com/1084537"),
+        make_uploaded_film(poster=make_image("Another poster"), duration=3_661, transcript="<p>Words.</p>"),
+        make_uploaded_film("An uploaded film without a poster"),
+    )
+    make_profile(series, "Before", questions=questions, topics=("night shifts",), workplace=workplace)
+    kari = make_profile(
+        series,
+        "Kari Nordby",
+        portrait=make_image("Kari", credit="Nina Foto", licence="CC BY 4.0"),
+        questions=(*questions, make_question("Only for Kari?")),
+        topics=("night shifts", "moved here"),
+        films=films,
+        occupations=(make_occupation("Mechanic"), make_occupation("Electrician")),
+        social_links=SOCIAL_LINKS,
+        workplace=workplace,
+        place=make_place("Granvik"),
+        questions_heading="Four questions for Kari",
+        author="Anne Spør",
+        photographer="Per Lys",
+        interviewed_on=date(2025, 6, 3),
+        search_description="Kari mends the dam.",
+    )
+    kari.answers.filter(question=questions[0]).update(wording="Question 1, as Kari heard it?")
+    make_profile(
+        series,
+        "After",
+        questions=questions,
+        portrait=make_image("After", licence="CC0"),
+        place=place,
+        occupations=(make_occupation("Baker"),),
+        seo_title="The one after",
+    )
+    make_profile(other, "Elsewhere", questions=questions, topics=("moved here",), workplace=workplace)
+    Topic.objects.filter(slug="night-shifts").update(description="Those who are awake.")
+    about = make_text(home, summary="What this is.", **picture)
+    return {
+        "home": home.url,
+        "series": series.url,
+        "series with one person": other.url,
+        "profile": kari.url,
+        "profile of the last": ProfilePage.objects.get(title="After").url,
+        "questions": reverse("profiles:questions"),
+        "question": reverse("profiles:question", args=[questions[0].slug]),
+        "question of one person": reverse("profiles:question", args=["only-for-kari"]),
+        "topic": reverse("profiles:topic", args=["night-shifts"]),
+        "topic without a description": reverse("profiles:topic", args=["moved-here"]),
+        "text": about.url,
+        "not found": "/nobody/",
+    }
+
+
+def make_bare_site() -> dict[str, str]:
+    """Nothing is filled in that may be left empty; one person has nothing but what publishing asks for."""
+    home = make_home("Bare")
+    home.headline = ""
+    home.save()
+    empty, series = make_series(home, "Empty series"), make_series(home, "One person")
+    person = make_profile(
+        series,
+        "Alone",
+        questions=[make_question("Asked of one?")],
+        topics=("one",),
+        workplace=make_workplace("A workplace"),
+        portrait=make_image("Alone"),
+    )
+    text = make_text(home, "Nothing")
+    text.body = ""
+    text.save()
+    return {
+        "home": home.url,
+        "series without people": empty.url,
+        "series": series.url,
+        "profile": person.url,
+        "questions": reverse("profiles:questions"),
+        "question": reverse("profiles:question", args=["asked-of-one"]),
+        "topic": reverse("profiles:topic", args=["one"]),
+        "text": text.url,
+        "not found": "/nobody/",
+    }
+
+
+def make_empty_site() -> dict[str, str]:
+    """A home page on its first day."""
+    return {
+        "home": make_home("Empty").url,
+        "questions": reverse("profiles:questions"),
+        "not found": "/nobody/",
+    }
+
+
+def make_crowded_site(people: int = 26) -> dict[str, str]:
+    """More people than one part of a list shows, all with the same portrait, question and topic."""
+    series = make_series(make_home("Crowded"), "Everybody")
+    question, portrait, workplace = (
+        make_question("Asked of all?"),
+        make_image(),
+        make_workplace("The only one"),
+    )
+    for number in range(1, people + 1):
+        make_profile(
+            series,
+            f"Person no {number}",
+            questions=[question],
+            topics=("all",),
+            portrait=portrait,
+            workplace=workplace,
+        )
+    question_url = reverse("profiles:question", args=[question.slug])
+    topic_url = reverse("profiles:topic", args=["all"])
+    return {
+        "series": series.url,
+        "question": question_url,
+        "question, last part": f"{question_url}?page=2",
+        "topic": topic_url,
+        "topic, last part": f"{topic_url}?page=2",
+    }

@@ -1,0 +1,155 @@
+"""Every template of the house is rendered by a real page, view, error or preview, and none asks for what it is not given.
+
+Django hides an undefined variable. Two things show it: the debug message that Django logs for each look-up that fails,
+and a mark in place of the empty string (`blocktranslate` logs nothing).
+"""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.template import engines
+from django.test import Client, RequestFactory
+from django.test.signals import template_rendered
+from django.urls import reverse
+from django.views.defaults import server_error
+from wagtail.models import Site
+
+from profiles.models import ProfilePage
+
+from .conftest import make_user
+from .factories import make_home, make_series
+from .profiles.forms import profile_data
+from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
+
+FOLDER = Path(settings.BASE_DIR) / "templates"
+# The admin's own cells are rendered with Wagtail's context, by the tests of the editor's side.
+TEMPLATES = {
+    name
+    for path in FOLDER.rglob("*.html")
+    if not (name := path.relative_to(FOLDER).as_posix()).startswith("wagtailadmin/")
+}
+MARK = "UNDEFINED:"
+
+
+class Watch(logging.Handler):
+    """What our templates did: `rendered` by name, and `undefined` as (template, variable)."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.rendered: set[str] = set()
+        self.undefined: set[tuple[str, str]] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.msg.startswith("Exception while resolving variable"):
+            variable, template = record.args
+            if template in TEMPLATES or template == "unknown":
+                self.undefined.add((template, variable))
+
+    def saw(self, template, **signal) -> None:
+        self.rendered.add(template.name)
+
+    def read(self, response) -> None:
+        for part in response.content.decode().split(MARK)[1:]:
+            self.undefined.add(("the page says", part[:40]))
+
+
+@pytest.fixture
+def watch(monkeypatch):
+    """A watch over the templates for as long as the test runs."""
+    watch, logger = Watch(), logging.getLogger("django.template")
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", f"{MARK}%s")
+    monkeypatch.setattr(logger, "level", logging.DEBUG)
+    logger.addHandler(watch)
+    template_rendered.connect(watch.saw)
+    yield watch
+    template_rendered.disconnect(watch.saw)
+    logger.removeHandler(watch)
+
+
+def visit(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
+    """A walk through every public address of a site."""
+
+    def walk(client: Client, watch: Watch) -> None:
+        for address in make_site().values():
+            watch.read(client.get(address))
+
+    return walk
+
+
+def visit_nowhere(client: Client, watch: Watch) -> None:
+    """A host that no site answers to."""
+    Site.objects.all().delete()
+    watch.read(client.get("/"))
+
+
+def visit_what_is_broken(client: Client, watch: Watch) -> None:
+    watch.read(server_error(RequestFactory().get("/")))
+
+
+def preview_an_empty_draft(client: Client, watch: Watch) -> None:
+    """As the editor's preview panel does, before anything is typed or saved."""
+    client.force_login(make_user("previewer", "Series managers"))
+    series = make_series(make_home())
+    address = reverse("wagtailadmin_pages:preview_on_add", args=["profiles", "profilepage", series.pk])
+    assert client.post(address, profile_data()).json()["is_available"]
+    preview(client, watch, address)
+
+
+def preview_a_full_draft(client: Client, watch: Watch) -> None:
+    client.force_login(make_user("previewer", "Series managers"))
+    make_full_site()
+    page = ProfilePage.objects.get(title="Kari Nordby")
+    page.save_revision()
+    preview(client, watch, reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+
+
+def preview(client: Client, watch: Watch, address: str) -> None:
+    for mode in ("", "card", "share"):
+        response = client.get(address, {"mode": mode})
+        assert response.status_code == 200
+        watch.read(response)
+
+
+WALKS = {
+    "a full site": visit(make_full_site),
+    "a bare site": visit(make_bare_site),
+    "an empty site": visit(make_empty_site),
+    "a crowded site": visit(make_crowded_site),
+    "a host without a site": visit_nowhere,
+    "the page for our own mistakes": visit_what_is_broken,
+    "previews of an empty draft": preview_an_empty_draft,
+    "previews of a full draft": preview_a_full_draft,
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", WALKS)
+def test_no_template_uses_a_variable_that_it_is_not_given(client, watch, name):
+    WALKS[name](client, watch)
+    assert watch.undefined == set()
+
+
+@pytest.mark.django_db
+def test_every_template_is_rendered(client, watch):
+    for walk in (visit(make_full_site), visit(make_bare_site), visit(make_crowded_site)):
+        walk(client, watch)
+    visit_what_is_broken(client, watch)
+    preview_an_empty_draft(client, watch)
+    assert TEMPLATES - watch.rendered == set()
+
+
+def test_the_watch_sees_an_undefined_variable_in_a_condition(watch):
+    engines["django"].from_string("{% if nobody %}{% endif %}").render({})
+    assert ("unknown", "nobody") in watch.undefined
+
+
+def test_the_watch_sees_an_undefined_variable_in_a_translation(watch):
+    template = engines["django"].from_string(
+        "{% load i18n %}{% blocktranslate %}{{ nobody }}{% endblocktranslate %}"
+    )
+    watch.read(HttpResponse(template.render({})))
+    assert ("the page says", "nobody") in watch.undefined
