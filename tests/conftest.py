@@ -10,10 +10,17 @@ from django.test import Client
 from wagtail.models import Site
 
 from . import factories
-from .services import REDIS_URL, missing, redis_answers
+from .services import IN_CI, REDIS_URL, missing, redis_answers
 
 # Playwright's event loop runs beside the tests; Django may talk to its database all the same.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a test that was skipped is a test that failed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if IN_CI and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

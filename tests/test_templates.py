@@ -1,4 +1,4 @@
-"""Every template of the house is rendered by a real page, view, error or preview, and none asks for what it is not given.
+"""Every template of the house is rendered by a real page, error or preview, and none asks for what it is not given.
 
 Django hides an undefined variable. Two things show it: the debug message that Django logs for each look-up that fails,
 and a mark in place of the empty string (`blocktranslate` logs nothing).
@@ -74,8 +74,10 @@ def visit(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], 
     """A walk through every public address of a site."""
 
     def walk(client: Client, watch: Watch) -> None:
-        for address in make_site().values():
-            watch.read(client.get(address))
+        for name, address in make_site().items():
+            response = client.get(address)
+            assert response.status_code == (404 if name == "not found" else 200), name
+            watch.read(response)
 
     return walk
 
