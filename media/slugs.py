@@ -10,6 +10,17 @@ def plain_slug(text: str, max_length: int = 140) -> str:
     return slugify(string_to_ascii(text))[:max_length].strip("-")
 
 
+class SlugOnceMixin:
+    """For a model with a `slug`: it is made from `slug_source` at the first save, and then stays."""
+
+    slug_source = "name"
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = free_slug(self, getattr(self, self.slug_source))
+        super().save(*args, **kwargs)
+
+
 def free_slug(instance: models.Model, text: str) -> str:
     """A slug for `text` that no other row of the instance's model has: "baker", then "baker-2"."""
     base = plain_slug(text) or instance._meta.model_name

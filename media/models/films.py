@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from .. import embeds
 from ..providers import BY_KEY
-from ..slugs import free_slug
+from ..slugs import SlugOnceMixin
 from ..validators import validate_film_file, validate_webvtt
 
 TRANSCRIPT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -30,13 +30,14 @@ class FilmQuerySet(models.QuerySet):
         return self.select_related("poster").prefetch_related("poster__renditions", "captions")
 
 
-class Film(index.Indexed, ClusterableModel):
+class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
     """A film that lives at one place: at a host (`address`) or here (`file`).
 
     The address is kept as the editor pasted it; what is shown is computed from provider and id.
     """
 
     title = models.CharField(_("title"), max_length=255)
+    slug_source = "title"
     slug = models.SlugField(_("slug"), max_length=150, unique=True, editable=False)
     address = models.CharField(
         _("address at YouTube or Vimeo"),
@@ -113,8 +114,6 @@ class Film(index.Indexed, ClusterableModel):
     def save(self, *args, **kwargs) -> None:
         hosted = embeds.parse_address(self.address) if self.address else embeds.HostedFilm("", "")
         self.provider, self.provider_id, self.provider_hash = hosted.provider, hosted.id, hosted.hash
-        if not self.slug:
-            self.slug = free_slug(self, self.title)
         super().save(*args, **kwargs)
 
     @property

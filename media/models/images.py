@@ -6,15 +6,16 @@ from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
-from ..slugs import free_slug
+from ..slugs import SlugOnceMixin
 
 
-class Image(AbstractImage):
+class Image(SlugOnceMixin, AbstractImage):
     """A picture. `description` says what it shows; the place of use may say it better (`alt`).
 
     `slug` is its key in a bundle: made once, so that a picture keeps its identity when its file is replaced.
     """
 
+    slug_source = "title"
     slug = models.SlugField(_("slug"), max_length=150, unique=True, editable=False)
     credit = models.CharField(
         _("credit"),
@@ -43,11 +44,6 @@ class Image(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose picture")]
-
-    def save(self, *args, **kwargs) -> None:
-        if not self.slug:
-            self.slug = free_slug(self, self.title)
-        super().save(*args, **kwargs)
 
 
 class Rendition(AbstractRendition):

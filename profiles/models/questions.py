@@ -10,7 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from media.slugs import free_slug
+from media.slugs import SlugOnceMixin
 
 from ..querysets import AnswerQuerySet, QuestionQuerySet
 
@@ -18,8 +18,10 @@ ANSWER_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 ANSWER_MAX_LENGTH = 20_000
 
 
-class Question(TranslatableMixin, index.Indexed, models.Model):
+class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
     """A question that series share. Once asked it is never deleted: it is retired."""
+
+    slug_source = "text"
 
     text = models.CharField(
         _("question"),
@@ -55,13 +57,8 @@ class Question(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.text
 
-    def save(self, *args, **kwargs) -> None:
-        if not self.slug:
-            self.slug = free_slug(self, self.text)
-        super().save(*args, **kwargs)
 
-
-class QuestionSet(TranslatableMixin, ClusterableModel):
+class QuestionSet(SlugOnceMixin, TranslatableMixin, ClusterableModel):
     """The questions, in order, that a series starts its profiles with."""
 
     name = models.CharField(_("name"), max_length=150)
@@ -82,11 +79,6 @@ class QuestionSet(TranslatableMixin, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args, **kwargs) -> None:
-        if not self.slug:
-            self.slug = free_slug(self, self.name)
-        super().save(*args, **kwargs)
 
     def questions(self) -> list[Question]:
         """Every question of the set in order, the retired ones too."""

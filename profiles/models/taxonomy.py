@@ -8,12 +8,12 @@ from taggit.models import ItemBase, TagBase
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from media.slugs import free_slug, plain_slug
+from media.slugs import SlugOnceMixin, plain_slug
 
 from ..querysets import TopicQuerySet
 
 
-class SluggedModel(models.Model):
+class SluggedModel(SlugOnceMixin, models.Model):
     """A named thing with an address of its own; the slug is made from the name once and then stays."""
 
     name = models.CharField(_("name"), max_length=150)
@@ -24,11 +24,6 @@ class SluggedModel(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args, **kwargs) -> None:
-        if not self.slug:
-            self.slug = free_slug(self, self.name)
-        super().save(*args, **kwargs)
 
 
 class Sector(TranslatableMixin, SluggedModel, index.Indexed):
@@ -59,7 +54,7 @@ class Place(index.Indexed, models.Model):
         max_length=10,
         unique=True,
         validators=[
-            RegexValidator(r"^[0-9]{4}$", _("A municipality's code has four digits, for example 3401."))
+            RegexValidator(r"^[0-9]{4}\Z", _("A municipality's code has four digits, for example 3401."))
         ],
         help_text=_("Four digits, as Statistics Norway lists them."),
     )
@@ -115,7 +110,7 @@ class Occupation(TranslatableMixin, SluggedModel, index.Indexed):
         _("STYRK-08 code"),
         max_length=4,
         blank=True,
-        validators=[RegexValidator(r"^[0-9]{4}$", _("A STYRK-08 code has four digits, for example 2223."))],
+        validators=[RegexValidator(r"^[0-9]{4}\Z", _("A STYRK-08 code has four digits, for example 2223."))],
     )
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]

@@ -1,19 +1,21 @@
 /* In the editor's form: choosing a question from the library fills in its wording, unless one is already written. */
 
-const isAnswerQuestion = (input) => /^answers-\d+-question$/.test(input.name ?? "");
-
-function fillWording(input) {
-  const wording = document.getElementById(input.id.replace(/-question$/, "-wording"));
-  const chosen = input.closest("[data-chooser], .chooser")?.querySelector("[data-chooser-title], .chooser__title");
-  if (wording && chosen && input.value && !wording.value.trim()) {
-    wording.value = chosen.textContent.trim();
+function fillWording(question) {
+  const wording = document.getElementById(question.id.replace(/question$/, "wording"));
+  const title = document.getElementById(`${question.id}-title`);
+  if (wording && title && question.value && !wording.value.trim()) {
+    wording.value = title.textContent.trim();
     wording.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 
-document.addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLInputElement && isAnswerQuestion(target)) {
-    // The chooser writes the chosen title after the value: wait for it.
-    setTimeout(() => fillWording(target));
-  }
-});
+// The chooser's own change event does not bubble, and comes before the chosen title is written.
+document.addEventListener(
+  "change",
+  ({ target }) => {
+    if (/^answers-\d+-question$/.test(target.name ?? "")) {
+      setTimeout(() => fillWording(target));
+    }
+  },
+  { capture: true },
+);

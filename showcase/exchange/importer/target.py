@@ -1,0 +1,105 @@
+"""The site that a bundle is imported into: its language and its home page."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page, Site
+
+from profiles.models import HomePage
+
+from ..documents import HOME_FILE, Bundle, PageDocument
+from ..dump import Names
+from ..problems import Problems
+
+WELCOME_TITLE = "Welcome to your new Wagtail site!"
+
+
+@dataclass
+class Target:
+    """The default site, its root page, and its home page where the root page is one."""
+
+    site: Site | None
+    root: Page | None
+    home: HomePage | None
+
+    @classmethod
+    def find(cls) -> Self:
+        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+        root = site.root_page.specific if site else None
+        return cls(site, root, root if isinstance(root, HomePage) else None)
+
+    def addresses(self) -> dict[str, int]:
+        """The ids of the site's pages by their addresses under the home page ("" is the home page)."""
+        names = Names(Locale.get_default(), self.home)
+        return {address: pk for pk, address in names.addresses.items()}
+
+    def check(self, bundle: Bundle, problems: Problems) -> None:
+        """Report why the bundle cannot come into this site."""
+        if self.home is None and bundle.home is None:
+            problems.add(
+                "",
+                (),
+                _("The site has no home page yet and the bundle brings none: import a whole showcase first."),
+            )
+        elif self.home is None and self.root is not None and not is_welcome_page(self.root):
+            problems.add(
+                HOME_FILE,
+                (),
+                _(
+                    "The default site shows the page “%(page)s”, which is not a showcase's home page. "
+                    "Nothing of it will "
+                    "be replaced: choose a home page for the site under Settings, Sites, or import into an "
+                    "empty site."
+                )
+                % {"page": self.root.title},
+            )
+        elif self.home is None and bundle.home is not None:
+            self._check_free(bundle.home, problems)
+        elif self.home is not None and self.home.locale.language_code != bundle.about["language"]:
+            problems.add(
+                "bundle.json",
+                ("language",),
+                _("The site's home page is in “%(here)s”, the bundle in “%(there)s”: they must be the same.")
+                % {"here": self.home.locale.language_code, "there": bundle.about["language"]},
+            )
+        existing = self.addresses()
+        for page in bundle.all_pages():
+            if page.kind != "home" and page.address in existing:
+                self._check_type(page, existing[page.address], problems)
+
+    def _check_free(self, page: PageDocument, problems: Problems) -> None:
+        others = Page.objects.filter(depth=2, slug=page.data["slug"])
+        if self.root is not None:
+            others = others.exclude(pk=self.root.pk)
+        if others.exists():
+            problems.add(
+                HOME_FILE,
+                ("slug",),
+                _(
+                    "Another page at the top of the tree has the slug “%(slug)s”. Choose another here, or "
+                    "rename that one."
+                )
+                % {"slug": page.data["slug"]},
+            )
+
+    @staticmethod
+    def _check_type(page: PageDocument, pk: int, problems: Problems) -> None:
+        from ..kinds import BY_NAME
+
+        existing = Page.objects.get(pk=pk)
+        if existing.specific_class is not BY_NAME[page.kind].model:
+            problems.add(
+                page.file,
+                ("type",),
+                _(
+                    "The site has another type of page at this address: “%(title)s” (%(type)s). Rename one "
+                    "of the two."
+                )
+                % {"title": existing.title, "type": existing.page_type_display_name},
+            )
+
+
+def is_welcome_page(page: Page) -> bool:
+    """Whether this is the page that Wagtail's own migration makes, as it made it: nobody's content."""
+    return type(page) is Page and page.title == WELCOME_TITLE and page.depth == 2 and page.is_leaf()

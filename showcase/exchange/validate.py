@@ -1,0 +1,251 @@
+"""Everything that must hold before a word of a bundle is written, beyond the shape of its documents."""
+
+from collections.abc import Iterator
+from html import unescape
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Model
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from media.models import CaptionTrack
+from profiles import gates
+from profiles.models import Answer, SocialLink
+from profiles.models.pages import refuse_reserved_slug
+
+from . import kinds, richtext
+from .documents import HOME_FILE, Bundle, PageDocument
+from .files import check_files
+from .problems import Problems, Where
+
+Item = dict[str, Any]
+# Rich text is counted without its tags; with them it may be so many times as long before it is not even read.
+MAX_MARKUP = 8
+
+
+def check_bundle(bundle: Bundle, problems: Problems, existing_addresses: frozenset[str]) -> None:
+    """Report everything that is wrong between and inside the bundle's things.
+
+    `existing_addresses` are the pages that the site already has: links may point at them.
+    """
+    if bundle.about["language"] not in dict(settings.LANGUAGES):
+        known = ", ".join(code for code, _name in settings.LANGUAGES)
+        problems.add(
+            "bundle.json",
+            ("language",),
+            _("This showcase is not set up for the language “%(language)s”. It has: %(known)s.")
+            % {"language": bundle.about["language"], "known": known},
+        )
+    keys = _keys(bundle, problems)
+    addresses = existing_addresses | {page.address for page in bundle.all_pages()}
+    for kind, file, where, item in all_items(bundle):
+        _check_references(kind, file, where, item, keys, problems)
+        _check_rich_text(kind, file, where, item, addresses, problems)
+        _check_columns(kind, file, where, item, problems)
+    for at, question_set in bundle.items(kinds.QUESTIONS, "question_sets"):
+        _check_retired(bundle, at, question_set, problems)
+    for at, film in bundle.items(kinds.MEDIA, "films"):
+        _check_film(at, film, problems)
+    for page in bundle.all_pages():
+        _check_page(page, problems)
+    check_files(bundle, problems)
+
+
+def all_items(bundle: Bundle) -> Iterator[tuple[str, str, Where, Item]]:
+    """Everything in the bundle that has columns: its kind, its file, its place in the file, the thing."""
+    for kind in kinds.LISTS:
+        for at, item in bundle.items(kind.file, kind.list):
+            yield kind.name, kind.file, (kind.list, at), item
+    for page in bundle.all_pages():
+        yield page.kind, page.file, (), page.data
+        for at, answer in enumerate(page.data.get("answers", ())):
+            if answer is not None:
+                yield "answer", page.file, ("answers", at), answer
+
+
+def _keys(bundle: Bundle, problems: Problems) -> dict[str, set[str]]:
+    """The keys of each kind that the bundle has; keys that are there twice are reported."""
+    keys: dict[str, set[str]] = {}
+    for kind in kinds.LISTS:
+        found = keys.setdefault(kind.name, set())
+        for at, item in bundle.items(kind.file, kind.list):
+            key = item[kind.key]
+            if key and key in found:
+                problems.add(
+                    kind.file,
+                    (kind.list, at, kind.key),
+                    _("“%(key)s” is the key of another one above. Give each its own.") % {"key": key},
+                )
+            found.add(key)
+    return keys
+
+
+def _check_references(
+    kind: str, file: str, where: Where, item: Item, keys: dict[str, set[str]], problems: Problems
+) -> None:
+    if kind == "answer":
+        # The profile that it belongs to has reported it.
+        return
+    for place, other, key in kinds.references(item, kind):
+        target = kinds.BY_NAME[other]
+        if key not in keys[other] and not problems.has(file, (*where, *place)):
+            problems.add(
+                file,
+                (*where, *place),
+                _("“%(key)s” is not in %(file)s under “%(list)s”. Add it there, or correct it here.")
+                % {"key": key, "file": target.file, "list": target.list},
+            )
+
+
+def _check_rich_text(
+    kind: str, file: str, where: Where, item: Item, addresses: frozenset[str], problems: Problems
+) -> None:
+    for name in kinds.BY_NAME[kind].columns:
+        if (kind, name) not in kinds.RICH_TEXT:
+            continue
+        limit = kinds.max_text_length(kind, name)
+        too_long = _("This text is longer than %(limit)s characters. Shorten it.") % {"limit": limit}
+        if len(item[name]) > MAX_MARKUP * limit:
+            problems.add(file, (*where, name), too_long)
+            # Not worth reading: no later check need look at it.
+            item[name] = ""
+        if len(unescape(strip_tags(item[name]))) > limit:
+            problems.add(file, (*where, name), too_long)
+        for message in richtext.problems_of(item[name], kinds.allowed_tags(kind, name)):
+            problems.add(file, (*where, name), message)
+        for address in richtext.page_links(item[name]):
+            if address not in addresses:
+                problems.add(
+                    file,
+                    (*where, name),
+                    _(
+                        "The link to “%(link)s” leads to no page of the bundle or the site. Correct or "
+                        "remove it."
+                    )
+                    % {"link": richtext.page_address(address)},
+                )
+
+
+def instance_of(kind: str, item: Item) -> Model:
+    """The thing as an unsaved row of its model, without its relations: for the model's own rules."""
+    entry = kinds.BY_NAME[kind]
+    instance = entry.model()
+    for name, column in entry.columns.items():
+        value = item[name]
+        if (kind, name) in kinds.RICH_TEXT:
+            value = richtext.canonical(value, kinds.allowed_tags(kind, name))
+        else:
+            try:
+                value = kinds.to_column(kind, name, value, {})
+            except ValueError:
+                # Not a date; the schema has said so.
+                value = None
+        setattr(instance, column, value)
+    return instance
+
+
+def _check_columns(kind: str, file: str, where: Where, item: Item, problems: Problems) -> None:
+    entry = kinds.BY_NAME[kind]
+    instance = instance_of(kind, item)
+    checked = set(entry.columns.values())
+    exclude = [field.name for field in instance._meta.fields if field.name not in checked]
+    try:
+        instance.clean_fields(exclude=exclude)
+    except ValidationError as error:
+        _report(error, file, where, {column: name for name, column in entry.columns.items()}, problems)
+
+
+def _report(
+    error: ValidationError, file: str, where: Where, names: dict[str, str], problems: Problems
+) -> None:
+    """A model's own refusal, at the property that it is about; not where something has been said already."""
+    for column, messages in error.message_dict.items():
+        place = where if column == NON_FIELD_ERRORS else (*where, names.get(column, column))
+        if not problems.has(file, place):
+            for message in messages:
+                problems.add(file, place, message)
+
+
+def _check_retired(bundle: Bundle, at: int, question_set: Item, problems: Problems) -> None:
+    retired = {item["slug"] for _at, item in bundle.items(kinds.QUESTIONS, "questions") if item["retired"]}
+    for place, slug in enumerate(question_set["questions"]):
+        if slug in retired:
+            problems.add(
+                kinds.QUESTIONS,
+                ("question_sets", at, "questions", place),
+                _("“%(question)s” is retired. Take it out of the set, or bring it back.")
+                % {"question": slug},
+            )
+
+
+def _check_film(at: int, film: Item, problems: Problems) -> None:
+    where: Where = ("films", at)
+    instance = instance_of("film", film)
+    instance.file = film["file"]
+    try:
+        instance.clean()
+    except ValidationError as error:
+        _report(error, kinds.MEDIA, where, {}, problems)
+    languages = [track["language"] for track in film["captions"] if track is not None]
+    for place, track in enumerate(film["captions"]):
+        if track is None:
+            continue
+        try:
+            CaptionTrack(language=track["language"]).clean_fields(
+                exclude=["id", "sort_order", "film", "file"]
+            )
+        except ValidationError as error:
+            _report(error, kinds.MEDIA, (*where, "captions", place), {}, problems)
+        if track["language"] in languages[:place]:
+            problems.add(
+                kinds.MEDIA,
+                (*where, "captions", place, "language"),
+                _("The film has captions in this language above. One file for each language."),
+            )
+
+
+def _check_page(page: PageDocument, problems: Problems) -> None:
+    if page.file == HOME_FILE:
+        return
+    if page.kind == "profile":
+        _check_profile(page, problems)
+    else:
+        try:
+            refuse_reserved_slug(SimpleNamespace(slug=page.data["slug"]))
+        except ValidationError as error:
+            _report(error, page.file, (), {}, problems)
+
+
+def _check_profile(page: PageDocument, problems: Problems) -> None:
+    data = page.data
+    for at, link in enumerate(data["social_links"]):
+        if link is None or not link["url"]:
+            continue
+        social = SocialLink(network=link["network"], url=link["url"])
+        try:
+            social.clean_fields(exclude=["id", "sort_order", "page"])
+            social.clean()
+        except ValidationError as error:
+            _report(error, page.file, ("social_links", at), {}, problems)
+    if not data["live"]:
+        return
+    profile = instance_of("profile", data)
+    # Any key will do: that the things exist has been checked by name.
+    profile.portrait_id = 0 if data["portrait"] else None
+    profile.workplace_id = 0 if data["workplace"] else None
+    answers = [
+        Answer(wording=item["wording"], body=item["body"]) for item in data["answers"] if item is not None
+    ]
+    names = {"title": "name"}
+    profile.answers = answers
+    for problem in gates.check(profile, answers):
+        where: Where = (names.get(problem.field, problem.field),) if problem.field else ("answers",)
+        if not problems.has(page.file, where) or problem.field is None:
+            problems.add(
+                page.file,
+                where,
+                _('%(problem)s (Or make the page a draft: "live": false.)') % {"problem": problem.message},
+            )
