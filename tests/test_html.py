@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element  # noqa: S405 - html5lib builds these;
 import html5lib
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
@@ -63,7 +65,11 @@ class Document:
             for element in self.all(tag):
                 for name in names:
                     values = (element.get(name) or "").split(",") if name == "srcset" else [element.get(name)]
-                    found |= {urljoin(self.url, value.split()[0]) for value in values if value}
+                    found |= {
+                        urljoin(self.url, value.split()[0])
+                        for value in values
+                        if value and not value.startswith("#")
+                    }
         return found
 
 
@@ -86,6 +92,7 @@ def walk(django_db_setup, django_db_blocker) -> Walk:
     links: dict[str, int] = {}
     client = Client(SERVER_NAME=HOST)
     with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
         for make_site in (make_full_site, make_bare_site, make_empty_site, make_crowded_site):
             for name, address in make_site().items():
                 url = f"http://{HOST}{urlsplit(address)._replace(scheme='', netloc='').geturl()}"
@@ -99,7 +106,8 @@ def walk(django_db_setup, django_db_blocker) -> Walk:
 
 def internal_links(document: Document) -> set[str]:
     """Where the page leads on this site, and what it fetches there; static files are looked for elsewhere."""
-    addresses = {urljoin(document.url, link.get("href")) for link in document.all("a") if link.get("href")}
+    hrefs = {link.get("href") or "#" for link in document.all("a")}
+    addresses = {urljoin(document.url, href) for href in hrefs if not href.startswith("#")}
     return {
         address.split("#")[0]
         for address in addresses | document.fetched()
@@ -224,8 +232,6 @@ def test_every_picture_has_its_size_and_its_words(walk):
 
 
 def test_every_static_file_that_a_page_names_is_there(walk):
-    from django.contrib.staticfiles import finders
-
     prefix = f"http://{HOST}{settings.STATIC_URL}"
 
     def missing(document: Document) -> list[str]:
@@ -237,7 +243,6 @@ def test_every_static_file_that_a_page_names_is_there(walk):
 
 def test_every_link_within_the_site_answers(walk):
     lost = {link: status for link, status in walk.links.items() if status != 200}
-    # The page that is not here names itself nowhere; nothing else may lead nowhere.
     assert lost == {}
 
 
@@ -246,3 +251,28 @@ def test_the_walk_meets_links_pictures_films_and_a_second_part(walk):
     tags = Counter(element.tag for document in walk.documents.values() for element in document.elements)
     assert all(tags[tag] for tag in ("a", "img", "source", "video", "track", "h3", "dl"))
     assert any("page=2" in link for link in walk.links)
+
+
+@pytest.fixture
+def broken() -> Document:
+    """What a visitor gets when the database is gone: pytest-django refuses it to a test that does not ask for it."""
+    response = Client(SERVER_NAME=HOST, raise_request_exception=False).get("/")
+    assert response.status_code == 500
+    return Document.read(f"http://{HOST}/", response.content.decode())
+
+
+def test_the_page_for_our_own_mistakes_needs_no_database(broken):
+    assert "It is not your fault" in broken.html
+
+
+def test_the_page_for_our_own_mistakes_is_valid(broken):
+    html5lib.HTMLParser(strict=True).parse(broken.html)
+
+
+def test_the_page_for_our_own_mistakes_leads_to_the_front_page(broken):
+    assert "/" in {link.get("href") for link in broken.all("a")}
+
+
+def test_the_page_for_our_own_mistakes_names_static_files_that_are_there(broken):
+    paths = [urlsplit(address).path.removeprefix(settings.STATIC_URL) for address in broken.fetched()]
+    assert paths and all(finders.find(path) for path in paths)

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -11,7 +12,6 @@ from media.models import Film
 from profiles.models import ProfilePage, SeriesPage
 from tests.factories import (
     make_film,
-    make_home,
     make_image,
     make_occupation,
     make_place,
@@ -142,7 +142,9 @@ def test_answers_stand_in_the_editors_order(client, interview):
 
 def test_each_answer_has_an_id_that_stays(client, interview):
     ids = [part["id"] for part in main_of(client, interview.url).select("section[id^=answer-]")]
-    assert ids == [f"answer-{pk}" for pk in interview.answers.order_by("sort_order").values_list("pk", flat=True)]
+    assert ids == [
+        f"answer-{pk}" for pk in interview.answers.order_by("sort_order").values_list("pk", flat=True)
+    ]
 
 
 def test_each_answer_links_to_itself(client, interview):
@@ -182,7 +184,9 @@ def test_a_question_is_shown_as_it_was_asked_and_not_as_it_reads_now(client, int
     question.text = "Reworded since?"
     question.save()
     main = main_of(client, interview.url)
-    assert "First?" in texts(main.select("nav ol a")) and "Reworded since?" not in texts(main.select("nav ol a"))
+    assert "First?" in texts(main.select("nav ol a")) and "Reworded since?" not in texts(
+        main.select("nav ol a")
+    )
 
 
 def test_a_series_gives_the_heading_over_the_questions(client, home):
@@ -426,11 +430,10 @@ def test_the_parts_of_a_long_list_lead_to_each_other(client, crowd, name):
     )
 
 
-@pytest.mark.parametrize("name", ["question", "topic"])
 @pytest.mark.parametrize(("page", "shown"), [("abc", 1), ("-1", 2), ("999", 2), ("", 1), ("9" * 5_000, 1)])
-def test_a_part_that_is_not_there_shows_one_that_is(client, crowd, name, page, shown):
-    main = main_of(client, f"{crowd[name]}?page={page}")
-    assert f"Part {shown} of 2" in text_of(main)
+def test_a_part_that_is_not_there_shows_one_that_is(client, crowd, page, shown):
+    mains = [main_of(client, f"{crowd[name]}?page={page}") for name in ("question", "topic")]
+    assert [f"Part {shown} of 2" in text_of(main) for main in mains] == [True, True]
 
 
 # Home, text, and the pages that help
@@ -508,6 +511,8 @@ def test_a_page_that_is_not_there_is_not_for_search_engines(lost):
 
 @pytest.fixture
 def addresses(db) -> dict[str, str]:
+    # A test's rows end with it, but their renditions stay in the cache, under keys that the next rows get again.
+    cache.clear()
     return make_full_site()
 
 
@@ -523,12 +528,16 @@ def test_no_public_page_sets_a_cookie(addresses):
 
 def test_no_public_page_differs_by_cookie(addresses):
     answered = responses(addresses)
-    assert {name for name, response in answered.items() if "cookie" in response.get("Vary", "").lower()} == set()
+    assert {
+        name for name, response in answered.items() if "cookie" in response.get("Vary", "").lower()
+    } == set()
 
 
 def test_a_public_page_is_the_same_for_someone_who_is_logged_in(addresses, as_manager):
     strangers = {name: response.content for name, response in responses(addresses).items()}
-    assert {name for name, url in addresses.items() if as_manager.get(url).content != strangers[name]} == set()
+    assert {
+        name for name, url in addresses.items() if as_manager.get(url).content != strangers[name]
+    } == set()
 
 
 def test_head_answers_as_get_does_but_without_the_page(addresses):
@@ -585,15 +594,15 @@ def test_a_hostile_query_does_not_get_into_the_page(client, addresses):
         "/uploads/..%2f..%2fmanage.py",
         "/uploads/%00",
         "/uploads/",
-        "//example.org/",
+        "/%2f%2fexample.org/",
         "/%ff%fe/",
         "/questions/%F0%9F%8E%A1/",
         "/%0d%0aSet-Cookie:x=1/",
     ],
 )
-def test_a_hostile_path_is_not_found(home, path):
+def test_a_hostile_path_leads_nowhere(home, path):
     response = Client(raise_request_exception=False).get(path)
-    assert response.status_code in {301, 404}
+    assert response.status_code in {301, 400, 404}
 
 
 # What moves
@@ -606,7 +615,9 @@ def rename(page, slug: str, on_commit) -> None:
         page.save_revision().publish()
 
 
-def test_the_old_address_of_a_renamed_person_leads_to_the_new(client, series, django_capture_on_commit_callbacks):
+def test_the_old_address_of_a_renamed_person_leads_to_the_new(
+    client, series, django_capture_on_commit_callbacks
+):
     page = make_profile(series, "Kari")
     old = page.url
     rename(page, "kari-nordby", django_capture_on_commit_callbacks)
@@ -630,12 +641,3 @@ def test_the_old_address_of_a_person_who_moved_leads_to_the_new(
     with django_capture_on_commit_callbacks(execute=True):
         page.move(SeriesPage.objects.get(pk=new.pk), pos="last-child")
     assert client.get(old)["Location"] == "/new-series/kari/"
-
-
-# When everything is down
-
-
-class TestWithoutADatabase:
-    """pytest-django refuses the database to a test without its mark: the page for our own mistakes must do without."""
-
-    pytestmark = []

@@ -1,0 +1,66 @@
+"""What an editor does with questions in the form, in the browser."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .test_story import modal
+
+
+@pytest.fixture
+def form(log_in) -> Page:
+    """A new profile in the second series, with its seven questions laid out."""
+    page = log_in("editor")
+    page.goto("/admin/")
+    page.get_by_role("button", name="Pages").click()
+    page.get_by_role("link", name="Skogelva", exact=True).first.click()
+    page.get_by_role("link", name="Explore child pages of 'Here by choice'").click()
+    page.get_by_role("link", name="Add child page").first.click()
+    expect(page.get_by_label("Question as it was asked")).to_have_count(7)
+    return page
+
+
+def wordings(page: Page) -> list[str]:
+    """The questions that are left in the form, from top to bottom."""
+    return page.eval_on_selector_all(
+        "#id_answers-FORMS input[name$='-wording']",
+        """inputs => inputs
+            .filter(input => input.offsetParent)
+            .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+            .map(input => input.value)""",
+    )
+
+
+def save_draft_of(page: Page, name: str) -> None:
+    """Give the person a name, save, and wait for the form as it was saved."""
+    page.get_by_placeholder("First name and surname").fill(name)
+    # A click in the middle of an autosave is not taken: let that finish first.
+    page.wait_for_timeout(1_000)
+    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator("footer").get_by_role("button", name="Save draft").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Editing Profile: {name}")
+
+
+def test_a_question_is_moved_deleted_and_added_from_the_library(form):
+    before = wordings(form)
+    form.locator("#inline_child_answers-1").get_by_role("button", name="Move up").click()
+    expect(form.locator("#id_answers-1-ORDER")).to_have_value("1")
+    form.locator("#inline_child_answers-6").get_by_role("button", name="Delete").click()
+    form.get_by_role("button", name="Add Question").click()
+    form.locator("#id_answers-7-question-chooser").get_by_role("button", name="Choose question").click()
+    dialog = modal(form)
+    expect(dialog.get_by_role("link", name="What did you want to be when you were eight?")).to_have_count(0)
+    dialog.get_by_role("link", name="What stops if you do not turn up?").click()
+    expect(form.locator("#id_answers-7-wording")).to_have_value("What stops if you do not turn up?")
+    expected = [before[1], before[0], *before[2:6], "What stops if you do not turn up?"]
+    assert wordings(form) == expected
+
+    save_draft_of(form, "Ordna Rekkefølge")
+    assert wordings(form) == expected
+
+
+def test_a_question_that_is_asked_once_needs_no_place_in_the_library(form):
+    form.get_by_role("button", name="Add Question").click()
+    form.locator("#id_answers-7-wording").fill("Why is your dog called Tuesday?")
+    save_draft_of(form, "Engang Spurt")
+    assert "Why is your dog called Tuesday?" in wordings(form)
