@@ -34,9 +34,7 @@ class ProfilePageForm(WagtailAdminPageForm):
         self.fields["title"].required = True
 
     def clean_title(self) -> str:
-        from .models.profiles import UNNAMED
-
-        return self.cleaned_data["title"] or str(UNNAMED)
+        return self.cleaned_data["title"] or str(gates.UNNAMED)
 
     def clean_slug(self) -> str:
         """For a second person of the same name take the next free address, rather than refuse the draft.

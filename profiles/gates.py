@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, override
 
 if TYPE_CHECKING:
     from .models import Answer, ProfilePage
 
 MIN_ANSWERS = 3
+# What a draft is called until someone writes the person's name.
+UNNAMED = gettext_lazy("Unnamed")
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _required(profile: ProfilePage, field: str, message: str) -> Iterator[Proble
 
 @gate
 def name(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    if profile.is_unnamed:
+    if is_unnamed(profile.title):
         yield Problem("title", _("Write the person's name."))
 
 
@@ -138,3 +140,12 @@ def answered(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
 def has_words(html: str) -> bool:
     """Whether rich text says anything: an empty editor leaves "<p></p>" behind."""
     return bool(strip_tags(html or "").replace("\xa0", " ").strip())
+
+
+def is_unnamed(title: str) -> bool:
+    """Whether the title is no name: empty, or the stand-in in the language of whoever saved the draft."""
+    stand_ins = {""}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            stand_ins.add(str(UNNAMED))
+    return title in stand_ins

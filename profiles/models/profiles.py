@@ -22,7 +22,6 @@ from ..querysets import ProfileManager, published_profiles
 from .base import ShowcasePage
 from .taxonomy import Topic
 
-UNNAMED = _("Unnamed")
 RELATED_PEOPLE = 3
 
 
@@ -121,10 +120,6 @@ class ProfilePage(ShowcasePage):
     @property
     def name(self) -> str:
         return self.title
-
-    @property
-    def is_unnamed(self) -> bool:
-        return self.title in {"", str(UNNAMED)}
 
     @property
     def lead_image(self):
