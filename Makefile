@@ -60,5 +60,5 @@ lock: .venv/.dev ## Compile requirements/*.txt from pyproject.toml
 screenshots: .venv/.dev ## Photograph the demo for README and docs/editors.md
 	$(BIN)/python tools/screenshots.py
 
-clean: ## Remove the virtual environment and all local data
-	rm -rf .venv var .pytest_cache .ruff_cache
+clean: ## Remove the virtual environment and caches; the site in var/ stays
+	rm -rf .venv .pytest_cache .ruff_cache

@@ -72,13 +72,15 @@ def _find(address: str) -> HostedFilm | None:
     host = (parts.hostname or "").lower()
     for provider in PROVIDERS:
         if host in provider.hosts:
-            return _film_at(provider, parts.path, parse_qs(parts.query))
+            return _film_at(provider, host, parts.path, parse_qs(parts.query))
     return None
 
 
-def _film_at(provider: Provider, path: str, query: dict[str, list[str]]) -> HostedFilm | None:
+def _film_at(provider: Provider, host: str, path: str, query: dict[str, list[str]]) -> HostedFilm | None:
     film_id, film_hash = "", ""
-    if provider.query and path.rstrip("/") in {"/watch", ""}:
+    if host in provider.short_hosts:
+        film_id = path.strip("/")
+    elif provider.query and path.rstrip("/") in {"/watch", ""}:
         film_id = query.get(provider.query, [""])[0]
     else:
         for pattern in provider.paths:
@@ -86,7 +88,7 @@ def _film_at(provider: Provider, path: str, query: dict[str, list[str]]) -> Host
                 film_id = match["id"]
                 film_hash = match.groupdict().get("hash") or ""
                 break
-    if not provider.id.fullmatch(film_id):
+    if not provider.id.fullmatch(film_id) or film_id in provider.not_films:
         return None
     if provider.hash:
         film_hash = film_hash or (query.get(provider.hash_query or "", [""])[0])

@@ -37,4 +37,5 @@ class PictureField(WagtailImageField):
 
 
 class PictureForm(BaseImageForm):
-    file = PictureField(label=_("File"))
+    # With Wagtail's own widget, which fills in the title from the name of the file.
+    file = PictureField(label=_("File"), widget=BaseImageForm.Meta.widgets["file"])

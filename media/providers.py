@@ -13,9 +13,9 @@ class Provider:
     """One host of films.
 
     `hosts` are compared whole and in lower case, so a look-alike host can never match.
-    `paths` have the groups `id` and, where the host has secret links, `hash`.
-    `player` and `watch` are filled with `id`; `hash_parameter` is added to the player and
-    `hash_path` to the watch address when the film has a hash.
+    `paths` have the groups `id` and, where the host has secret links, `hash`; on `short_hosts` the path is
+    the id. `player` and `watch` are filled with `id`; the hash of an unlisted film goes into the player's query
+    as `hash_query`, and after the watch address. `not_films` look like ids but name lists and channels.
     """
 
     key: str
@@ -28,6 +28,8 @@ class Provider:
     watch: str
     hash: re.Pattern[str] | None = None
     hash_query: str | None = None
+    short_hosts: frozenset[str] = frozenset()
+    not_films: frozenset[str] = frozenset()
 
 
 # https://developers.google.com/youtube/player_parameters (the privacy-enhanced host sets nothing before play).
@@ -47,11 +49,10 @@ YOUTUBE = Provider(
         }
     ),
     id=re.compile(r"[A-Za-z0-9_-]{11}"),
-    paths=(
-        re.compile(r"/(?:shorts|live|embed|v|e)/(?P<id>[^/]+)/?"),
-        re.compile(r"/(?P<id>[A-Za-z0-9_-]{11})/?"),
-    ),
+    paths=(re.compile(r"/(?:shorts|live|embed|v|e)/(?P<id>[^/]+)/?"),),
     query="v",
+    short_hosts=frozenset({"youtu.be", "www.youtu.be"}),
+    not_films=frozenset({"videoseries", "live_stream"}),
     player="https://www.youtube-nocookie.com/embed/{id}",
     watch="https://www.youtube.com/watch?v={id}",
 )

@@ -10,8 +10,8 @@ from .models import Image
 FORMATS = ("avif", "webp", "jpeg")
 
 
-class Place(Enum):
-    """A kind of place where a picture is shown, with its crops as width x height in pixels."""
+class Slot(Enum):
+    """A kind of place in a page where a picture is shown, with its crops as width x height in pixels."""
 
     PORTRAIT = ("320x400", "640x800", "960x1200")
     LEAD = ("800x500", "1600x1000")
@@ -23,7 +23,7 @@ class Place(Enum):
         return [f"fill-{size}|format-{name}" for size in self.value for name in FORMATS]
 
 
-def draw(image: Image | None, place: Place) -> None:
-    """Draw what is missing of a picture's sizes for a place; 1 to 2 seconds for a picture that has none."""
+def draw(image: Image | None, slot: Slot) -> None:
+    """Draw what is missing of a picture's sizes for a slot; 1 to 2 seconds for a picture that has none."""
     if image is not None:
-        image.get_renditions(*place.filters)
+        image.get_renditions(*slot.filters)

@@ -35,10 +35,10 @@ def validate_film_file(file) -> None:
 def validate_webvtt(file) -> None:
     """Accept UTF-8 text that begins as WebVTT does (W3C WebVTT §4.1)."""
     file.seek(0)
-    head = file.read(1_000_000)
+    content = file.read()
     file.seek(0)
     try:
-        text = head.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = ""
     if text == "WEBVTT" or text.startswith(("WEBVTT\n", "WEBVTT\r", "WEBVTT ", "WEBVTT\t")):

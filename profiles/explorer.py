@@ -4,6 +4,8 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
@@ -53,7 +55,7 @@ class ProfileFilterSet(PageFilterSet):
             "live": queryset.filter(live=True, has_unpublished_changes=False),
             "changed": queryset.filter(live=True, has_unpublished_changes=True),
             "draft": queryset.filter(live=False, expired=False),
-            "review": queryset.filter(_workflow_states__status="in_progress"),
+            "review": queryset.filter(_specific_workflow_states__status="in_progress").distinct(),
             "scheduled": queryset.filter(_revisions__approved_go_live_at__isnull=False).distinct(),
             "expired": queryset.filter(expired=True),
         }[value]
@@ -69,6 +71,13 @@ class ForExplorerMixin:
 class ProfileIndexView(ForExplorerMixin, ExplorableIndexView):
     """The people of one series, in the editor's order."""
 
+    add_item_label = _("Add profile")
+
+    @cached_property
+    def show_ordering_column(self) -> bool:
+        """Offer the handles only to those whose new order will be kept."""
+        return super().show_ordering_column and self.permissions.can_reorder_children()
+
 
 class ProfileListingView(ForExplorerMixin, IndexView):
     """The people of all series, the last edited first."""
@@ -82,7 +91,10 @@ class ProfileWorkflowActionView(WorkflowActionView):
         if problems:
             for problem in problems:
                 messages.error(request, problem)
-            return redirect("wagtailadmin_pages:edit", self.object.pk)
+            edit = reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+            if self.action_modal and request.headers.get("x-requested-with") == "XMLHttpRequest":
+                return self.render_modal_json(request, {"step": "success", "redirect": edit})
+            return redirect(edit)
         return super().post(request, *args, **kwargs)
 
 

@@ -67,7 +67,12 @@ class ProfilePageForm(WagtailAdminPageForm):
         formset = self.formsets["answers"]
         formset.is_valid()
         self._fill_wordings()
-        return [form.instance for form in formset.forms if form not in formset.deleted_forms]
+        # A row with an error of its own is not judged twice; `deleted_forms` is empty when any row has one.
+        return [
+            form.instance
+            for form in formset.forms
+            if not form.errors and not (formset.can_delete and formset._should_delete_form(form))
+        ]
 
     def _fill_wordings(self) -> None:
         """Freeze the library's words into each answer that has none of its own."""

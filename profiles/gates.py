@@ -7,6 +7,7 @@ A gate is a function that takes a `ProfilePage` and the answers it would be publ
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -134,6 +135,21 @@ def answered(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
             text = strip_tags(answer.body)[:60]
             yield Problem(
                 None, _("The answer that begins “%(answer)s” has no question: write it.") % {"answer": text}
+            )
+
+
+@gate
+def asked_once(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
+    """One person answers a question of the library once, so that counts of answers are counts of people."""
+    asked = Counter(answer.question_id for answer in answers if answer.question_id)
+    for answer in answers:
+        if asked.pop(answer.question_id, 0) > 1:
+            yield Problem(
+                None,
+                _(
+                    "“%(question)s” is there more than once: delete one, or empty its “Question in the library”."
+                )
+                % {"question": answer.question.text},
             )
 
 

@@ -1,4 +1,4 @@
-"""Who may change which pages: interview editors write profiles; all other pages are the series managers'."""
+"""Who may do what with which pages: interview editors write profiles; all other pages are the series managers'."""
 
 from wagtail.models import PagePermissionTester
 
@@ -13,8 +13,16 @@ class ManagedPagePermissionTester(PagePermissionTester):
         return super().can_delete(ignore_bulk) and self.can_publish()
 
 
-class HomePermissionTester(ManagedPagePermissionTester):
-    """Under home, only those add series and text pages who may publish them."""
+class ProfilePermissionTester(PagePermissionTester):
+    """Editors delete only what they began themselves and what never was public; managers delete."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        began_it = self.page.owner_id == self.user.pk and self.page.first_published_at is None
+        return super().can_delete(ignore_bulk) and (self.can_publish() or began_it)
+
+
+class ManagedBranchPermissionTester(ManagedPagePermissionTester):
+    """The same, and only those add pages below it who may publish them: series and text pages."""
 
     def can_add_subpage(self) -> bool:
         return super().can_add_subpage() and self.can_publish_subpage()

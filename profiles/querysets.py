@@ -99,9 +99,10 @@ class ProfileQuerySet(ShowcaseQuerySet):
     def for_explorer(self) -> ProfileQuerySet:
         """With what the admin's list of a series shows, in a fixed number of queries."""
         return (
-            self.select_related("portrait", "workplace")
-            .prefetch_related("portrait__renditions")
-            .annotate(answer_count=Count("answers", distinct=True))
+            # Not select_related: Wagtail's specific() fetches the pages anew and would lose it.
+            self.prefetch_related("portrait__renditions", "workplace").annotate(
+                answer_count=Count("answers", distinct=True)
+            )
         )
 
     def related_to(self, profile: ProfilePage) -> ProfileQuerySet:

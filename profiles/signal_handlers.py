@@ -37,10 +37,10 @@ def keep_series(sender, instance, **kwargs) -> None:
 
 def draw_pictures(sender, instance, **kwargs) -> None:
     """Draw a published page's pictures in every size that the site shows, so that no visitor waits for them."""
-    from media.renditions import Place, draw
+    from media.renditions import Slot, draw
 
     from .models import ProfilePage, ShowcasePage
 
     if isinstance(instance, ShowcasePage):
-        place = Place.PORTRAIT if isinstance(instance, ProfilePage) else Place.LEAD
-        transaction.on_commit(lambda: draw(instance.lead_image, place), robust=True)
+        slot = Slot.PORTRAIT if isinstance(instance, ProfilePage) else Slot.LEAD
+        transaction.on_commit(lambda: draw(instance.lead_image, slot), robust=True)

@@ -1,14 +1,17 @@
 """Who refers to a thing of the library or the lists: published pages, and drafts that the database cannot see into.
 
 A draft is JSON; no foreign key protects what it refers to. Deleting such a thing would leave a silent gap in
-someone's unfinished work, so drafts count as uses here.
+someone's unfinished work, so drafts count as uses here; and where a thing is gone all the same (a picture deleted
+in the library, a row deleted in a shell), the draft opens without it.
 """
+
+from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 from wagtail.models import Revision
 
-from media.models import Film
+from media.models import Film, Image
 
 from .models import Occupation, Place, ProfilePage, Question, Workplace
 
@@ -19,7 +22,10 @@ _IN_PROFILE: dict[type[Model], tuple[str | None, str]] = {
     Occupation: ("occupation_rows", "occupation"),
     Workplace: (None, "workplace"),
     Place: (None, "place"),
+    Image: (None, "portrait"),
 }
+# Child rows that say nothing once what they refer to is gone. An answer without its question still does.
+_EMPTY_WITHOUT = {"film_uses", "occupation_rows"}
 
 
 def profiles_using(instance: Model) -> list[ProfilePage]:
@@ -36,12 +42,35 @@ def profiles_using(instance: Model) -> list[ProfilePage]:
 
 def _drafts_using(key: int, relation: str | None, column: str) -> list[int]:
     drafts = ProfilePage.objects.filter(has_unpublished_changes=True).values("latest_revision")
-    revisions = Revision.objects.filter(
-        pk__in=drafts, content_type=ContentType.objects.get_for_model(ProfilePage)
-    ).values_list("object_id", "content")
-    found = []
-    for page, content in revisions.iterator():
-        rows = content.get(relation, []) if relation else [content]
-        if any(row.get(column) == key for row in rows):
-            found.append(int(page))
-    return found
+    revisions = (
+        Revision.objects.filter(content_type=ContentType.objects.get_for_model(ProfilePage))
+        .filter(Q(pk__in=drafts) | Q(approved_go_live_at__isnull=False))
+        .values_list("object_id", "content")
+    )
+    return [
+        int(page)
+        for page, content in revisions.iterator()
+        if any(row.get(column) == key for row in _rows(content, relation))
+    ]
+
+
+def mend_gaps(content: dict) -> dict:
+    """A draft's content without references to what has been deleted since; six queries at most.
+
+    Without this a draft that refers to a deleted thing could not be opened at all (modelcluster refuses to
+    deserialise a protected foreign key to nothing), and if it was scheduled, nothing else would be published.
+    """
+    for model, (relation, column) in _IN_PROFILE.items():
+        rows = list(_rows(content, relation))
+        keys = {row[column] for row in rows if row.get(column)}
+        gone = keys - set(model.objects.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+        for row in rows:
+            if row.get(column) in gone:
+                row[column] = None
+        if gone and relation in _EMPTY_WITHOUT:
+            content[relation] = [row for row in rows if row[column] is not None]
+    return content
+
+
+def _rows(content: dict, relation: str | None) -> Iterator[dict]:
+    yield from content.get(relation, []) if relation else [content]

@@ -2,9 +2,10 @@
 
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from media.models import Film
@@ -20,6 +21,10 @@ from .explorer import AllProfilesViewSet
 from .models import Occupation, Place, Question, QuestionSet, Sector, Topic, Workplace
 
 
+def retired_or_nothing(question: Question) -> str:
+    return gettext("Retired") if question.retired else ""
+
+
 class QuestionViewSet(SnippetViewSet):
     model = Question
     icon = "help"
@@ -27,7 +32,7 @@ class QuestionViewSet(SnippetViewSet):
     list_display = [
         "text",
         NumberColumn("answer_count", label=_("Asked"), sort_key="answer_count"),
-        BooleanColumn("retired", label=_("Retired"), sort_key="retired"),
+        Column("state", label=_("State"), accessor=retired_or_nothing, sort_key="retired"),
     ]
     list_filter = ["retired"]
 

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from . import gates
 from .explorer import ProfileViewSet
 from .models import ProfilePage, Question
+from .richtext import PublishedPageLinkHandler
 from .usage import profiles_using
 from .viewsets import ShowcaseViewSetGroup
 
@@ -29,9 +32,20 @@ def explorer_of_profiles() -> ProfileViewSet:
     return ProfileViewSet()
 
 
-@hooks.register("insert_global_admin_js")
+@hooks.register("insert_editor_js")
 def editor_script() -> str:
     return format_html('<script type="module" src="{}"></script>', static("js/admin/answers.js"))
+
+
+@hooks.register("construct_main_menu")
+def no_documents(request: HttpRequest, items: list[MenuItem]) -> None:
+    """The showcase has no documents; the admin only needs their app to be installed."""
+    items[:] = [item for item in items if item.name != "documents"]
+
+
+@hooks.register("register_rich_text_features", order=100)
+def links_lead_to_published_pages(features: FeatureRegistry) -> None:
+    features.register_link_type(PublishedPageLinkHandler)
 
 
 @hooks.register("before_delete_snippet")
@@ -97,12 +111,9 @@ def refuse_to_publish_what_is_incomplete(
     if action_type != "publish":
         return None
     below = "include_descendants" in request.POST
-    pages = [
-        page
-        for chosen in objects
-        if isinstance(chosen, Page)
-        for page in (chosen.get_descendants(True) if below else [chosen])
-    ]
+    pages = [page for page in objects if isinstance(page, Page)]
+    if below:
+        pages += [page for chosen in list(pages) for page in chosen.get_descendants().not_live()]
     profiles = ProfilePage.objects.filter(pk__in=[page.pk for page in pages])
     problems = [problem for profile in profiles for problem in gates.missing_in_draft(profile)]
     for problem in problems:

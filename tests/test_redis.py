@@ -38,7 +38,7 @@ def test_a_rendition_that_was_shown_comes_from_redis_without_a_query(client, add
     portrait = Image.objects.get(pk=ProfilePage.objects.get(title="Kari Nordby").portrait_id)
     with CaptureQueriesContext(connection) as queries:
         portrait.get_rendition("fill-640x800|format-webp")
-    assert [query['sql'] for query in queries] == []
+    assert [query["sql"] for query in queries] == []
 
 
 def test_a_rendition_is_drawn_again_when_redis_has_lost_it(client, redis_cache, addresses):

@@ -62,12 +62,14 @@ def watch(monkeypatch):
     """A watch over the templates for as long as the test runs."""
     watch, logger = Watch(), logging.getLogger("django.template")
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", f"{MARK}%s")
-    monkeypatch.setattr(logger, "level", logging.DEBUG)
+    level = logger.level
+    logger.setLevel(logging.DEBUG)
     logger.addHandler(watch)
     template_rendered.connect(watch.saw)
     yield watch
     template_rendered.disconnect(watch.saw)
     logger.removeHandler(watch)
+    logger.setLevel(level)
 
 
 def visit(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:

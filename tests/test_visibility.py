@@ -12,6 +12,8 @@ from .urls_of_site import public_urls
 
 pytestmark = pytest.mark.django_db
 
+NAMES = ("zzdraft", "zzunpublished", "zzexpired", "zzprivate", "zzseries", "zzchange")
+
 
 @pytest.fixture
 def hidden(home, series):

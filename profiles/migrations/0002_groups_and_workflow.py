@@ -13,8 +13,9 @@ TASK = "Read and publish"
 EDITOR_PAGES = ["add", "change"]
 MANAGER_PAGES = ["add", "change", "publish", "bulk_delete", "lock", "unlock"]
 EDITOR_MODELS = {
-    ("media", "film"): ["add", "change", "view"],
-    ("profiles", "workplace"): ["add", "change", "view"],
+    # To add, not to change: a workplace or a film is shown at once wherever it is used.
+    ("media", "film"): ["add", "view"],
+    ("profiles", "workplace"): ["add", "view"],
     ("profiles", "place"): ["add", "view"],
     ("profiles", "occupation"): ["add", "view"],
     ("profiles", "sector"): ["view"],

@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField
 
 from media.models import Film
 
-from ..permissions import HomePermissionTester
+from ..permissions import ManagedBranchPermissionTester
 from ..querysets import SeriesManager, answers_of, published_profiles
 from .base import ShowcasePage
 from .profiles import ProfilePage
@@ -40,7 +40,8 @@ HOME_ANSWERS = 3
 
 def refuse_reserved_slug(page: ShowcasePage) -> None:
     """Raise `ValidationError` where the page's slug is one of the site's own addresses."""
-    if page.slug in RESERVED_SLUGS:
+    parent = page.get_parent() if page.path else None
+    if page.slug in RESERVED_SLUGS and (parent is None or parent.specific_class is HomePage):
         raise ValidationError(
             {
                 "slug": _("The site itself uses the address “%(slug)s”. Choose another slug.")
@@ -57,8 +58,7 @@ class HomePage(ShowcasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["profiles.SeriesPage", "profiles.TextPage"]
     content_panels = [*ShowcasePage.content_panels, FieldPanel("headline"), *ShowcasePage.summary_panels]
-    template = "profiles/home_page.html"
-    permission_tester_class = HomePermissionTester
+    permission_tester_class = ManagedBranchPermissionTester
 
     class Meta:
         verbose_name = _("home page")
@@ -142,7 +142,6 @@ class SeriesPage(ShowcasePage):
         ),
         FieldPanel("closing"),
     ]
-    template = "profiles/series_page.html"
 
     class Meta:
         verbose_name = _("series")
@@ -170,7 +169,7 @@ class TextPage(ShowcasePage):
     parent_page_types = ["profiles.HomePage", "profiles.TextPage"]
     subpage_types = ["profiles.TextPage"]
     content_panels = [*ShowcasePage.content_panels, *ShowcasePage.summary_panels, FieldPanel("body")]
-    template = "profiles/text_page.html"
+    permission_tester_class = ManagedBranchPermissionTester
 
     class Meta:
         verbose_name = _("text page")

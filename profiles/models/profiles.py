@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
@@ -10,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page, PagePermissionTester
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from media.channels import BY_KEY, CHANNELS
@@ -18,6 +19,7 @@ from media.channels import BY_KEY, CHANNELS
 from .. import gates
 from ..forms import ProfilePageForm
 from ..panels import profile_content_panels
+from ..permissions import ProfilePermissionTester
 from ..querysets import ProfileManager, published_profiles
 from .base import ShowcasePage
 from .taxonomy import Topic
@@ -104,9 +106,8 @@ class ProfilePage(ShowcasePage):
     parent_page_types = ["profiles.SeriesPage"]
     subpage_types: list[str] = []
     base_form_class = ProfilePageForm
-    permission_tester_class = PagePermissionTester
+    permission_tester_class = ProfilePermissionTester
     content_panels = profile_content_panels()
-    template = "profiles/profile_page.html"
     preview_modes = [
         ("", _("Page")),
         ("card", _("In a list")),
@@ -120,6 +121,11 @@ class ProfilePage(ShowcasePage):
     @property
     def name(self) -> str:
         return self.title
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody has written the person's name yet."""
+        return gates.is_unnamed(self.title)
 
     @property
     def lead_image(self):
@@ -158,6 +164,14 @@ class ProfilePage(ShowcasePage):
         if self.path:
             self.series_id = self.series_id_in_tree()
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict) -> "ProfilePage":
+        """The page as a revision has it, in the series where it is now, without what has been deleted since."""
+        from ..usage import mend_gaps
+
+        page = super().with_content_json(mend_gaps(content))
+        page.series_id = self.series_id
+        return page
 
     def series_id_in_tree(self) -> int | None:
         """The key of the series that is this page's parent; one query."""
@@ -240,7 +254,7 @@ class SocialLink(Orderable):
     network = models.CharField(
         _("network"), max_length=20, choices=[(channel.key, channel.name) for channel in CHANNELS]
     )
-    url = models.URLField(_("address"), max_length=500)
+    url = models.URLField(_("address"), max_length=500, validators=[URLValidator(["http", "https"])])
 
     class Meta(Orderable.Meta):
         verbose_name = _("social link")
@@ -258,6 +272,6 @@ class SocialLink(Orderable):
                     "url": _(
                         "This is not an address at %(network)s. Its addresses begin with https://%(host)s/"
                     )
-                    % {"network": channel.name, "host": max(channel.hosts, key=len)}
+                    % {"network": channel.name, "host": channel.host}
                 }
             )

@@ -107,7 +107,6 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # YouTube answers "error 153" to a player without a referrer (since October 2025).
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SILENCED_SYSTEM_CHECKS = []
 
 WAGTAIL_SITE_NAME = env.str("SHOWCASE_NAME", "Showcase")
 WAGTAILADMIN_BASE_URL = env.str("SHOWCASE_BASE_URL", "http://127.0.0.1:8000")

@@ -50,7 +50,9 @@ def upload_portrait(page: Page, path: Path) -> None:
     dialog.locator("input[type=file]").set_input_files(path)
     dialog.get_by_label("Title").fill("Portrait of Gro Hjulmaker")
     dialog.locator("button[type=submit]", has_text="Upload").click()
-    expect(page.locator("#id_portrait-chooser .chooser__title, #id_portrait-title")).to_contain_text("Gro Hjulmaker")
+    expect(page.locator("#id_portrait-chooser .chooser__title, #id_portrait-title")).to_contain_text(
+        "Gro Hjulmaker"
+    )
 
 
 def create_workplace(page: Page, name: str) -> None:
@@ -110,13 +112,15 @@ def test_an_interview_is_written_published_and_read(log_in, visitor, portrait):
     # The editor opens the series, adds a profile and finds its questions laid out.
     editor = log_in("editor")
     open_series(editor)
-    editor.get_by_role("link", name="Add child page").first.click()
+    editor.get_by_role("link", name="Add profile").first.click()
     expect(editor.get_by_label("Question as it was asked")).to_have_count(7)
     expect(editor.locator("#id_answers-0-wording")).to_have_value("What stops if you do not turn up?")
 
     editor.get_by_placeholder("First name and surname").fill(NAME)
     editor.get_by_role("textbox", name="Headline").fill("Round is a decision")
-    editor.get_by_role("textbox", name="Summary").fill("Gro Hjulmaker makes wheels, and has an opinion about corners.")
+    editor.get_by_role("textbox", name="Summary").fill(
+        "Gro Hjulmaker makes wheels, and has an opinion about corners."
+    )
     editor.get_by_role("textbox", name="The portrait in words").fill("Gro holds a wheel up to the window.")
     editor.get_by_role("textbox", name="Job title").fill("Wheelwright")
     upload_portrait(editor, portrait)
@@ -154,7 +158,9 @@ def test_an_interview_is_written_published_and_read(log_in, visitor, portrait):
     main = visitor.get_by_role("main")
     for text in [*ANSWERS, "Hjulverkstedet", "Wheelwright", "come early"]:
         expect(main.get_by_text(text).first).to_be_visible()
-    expect(main.get_by_role("link", name="Jonas").first).to_have_attribute("href", "https://example.org/jonas")
+    expect(main.get_by_role("link", name="Jonas").first).to_have_attribute(
+        "href", "https://example.org/jonas"
+    )
     expect(main.get_by_role("link", name="wheelwrighting")).to_be_visible()
     expect(main.get_by_role("img", name="Gro holds a wheel up to the window.")).to_be_visible()
     assert [url for url in asked if not url.startswith(("http://127.0.0.1", "data:"))] == []

@@ -55,6 +55,7 @@ def test_approving_from_the_dashboard_says_what_is_missing(as_editor, as_manager
     assert "Kari: Write a headline" in messages_of(response)
     page.refresh_from_db()
     assert not page.live
+    task.refresh_from_db()
     assert task.status == "in_progress"
 
 
