@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from profiles.models import ProfilePage
 from tests.factories import make_film, make_profile, make_question, make_series
 
 from .urls_of_site import public_urls
@@ -54,6 +55,16 @@ def test_no_public_address_shows_anyone_who_is_hidden(client, site, hidden):
 @pytest.mark.parametrize("name", ["zzdraft", "zzunpublished", "zzexpired"])
 def test_the_address_of_someone_hidden_is_not_found(client, series, hidden, name):
     assert client.get(f"{series.url}{name}/").status_code == 404
+
+
+def test_a_link_to_someone_hidden_keeps_its_words_and_loses_its_address(client, series, hidden):
+    draft = ProfilePage.objects.get(title="Zzdraft")
+    page = make_profile(series, "Linking")
+    answer = page.answers.first()
+    answer.body = f'<p>Ask <a linktype="page" id="{draft.pk}">my colleague</a>.</p>'
+    answer.save()
+    html = client.get(page.url).content.decode()
+    assert "my colleague" in html and "zzdraft" not in html
 
 
 def test_people_of_a_series_in_preparation_are_not_found(client, hidden):

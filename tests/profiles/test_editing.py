@@ -2,7 +2,10 @@
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from profiles.models import Answer, ProfilePage, Topic
 from tests.factories import (
@@ -11,6 +14,7 @@ from tests.factories import (
     make_question,
     make_question_set,
     make_series,
+    make_text,
     make_workplace,
 )
 
@@ -165,9 +169,12 @@ def test_an_answers_id_survives_editing_and_publishing_again(as_manager, series)
     assert "Rewritten" in Answer.objects.filter(page=page).first().body
 
 
-@pytest.mark.parametrize("model", ["seriespage", "textpage"])
-def test_only_managers_add_series_and_text_pages(as_editor, as_manager, home, model):
-    url = reverse("wagtailadmin_pages:add", args=["profiles", model, home.pk])
+@pytest.mark.parametrize(
+    ("model", "where"), [("seriespage", "home"), ("textpage", "home"), ("textpage", "text")]
+)
+def test_only_managers_add_series_and_text_pages(as_editor, as_manager, home, model, where):
+    parent = home if where == "home" else make_text(home)
+    url = reverse("wagtailadmin_pages:add", args=["profiles", model, parent.pk])
     assert as_editor.get(url).status_code == 302
     assert as_manager.get(url).status_code == 200
 
@@ -175,6 +182,75 @@ def test_only_managers_add_series_and_text_pages(as_editor, as_manager, home, mo
 def test_only_managers_change_a_series(as_editor, as_manager, series):
     assert as_editor.get(edit_url(series)).status_code == 302
     assert as_manager.get(edit_url(series)).status_code == 200
+
+
+def test_an_editor_deletes_a_draft_of_their_own(as_editor, series):
+    post(as_editor, add_url(series), profile_data(title="Kari"))
+    as_editor.post(reverse("wagtailadmin_pages:delete", args=[ProfilePage.objects.get().pk]))
+    assert not ProfilePage.objects.exists()
+
+
+@pytest.mark.parametrize("whose", ["a colleague's draft", "an unpublished interview of their own"])
+def test_an_editor_does_not_delete(as_editor, editor, series, whose):
+    page = make_profile(series, live=False)
+    if whose != "a colleague's draft":
+        page.owner, page.first_published_at = editor, timezone.now()
+        page.save()
+    as_editor.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert ProfilePage.objects.exists()
+
+
+def test_the_list_of_a_series_costs_the_same_with_many_people(as_editor, series):
+    def cost() -> int:
+        as_editor.get(reverse("wagtailadmin_explore", args=[series.pk]))
+        with CaptureQueriesContext(connection) as queries:
+            as_editor.get(reverse("wagtailadmin_explore", args=[series.pk]))
+        return len(queries)
+
+    for _ in range(2):
+        make_profile(series)
+    with_two = cost()
+    for _ in range(8):
+        make_profile(series)
+    assert cost() == with_two
+
+
+def test_the_list_of_everyone_shows_people_of_all_series(as_editor, home, series):
+    make_profile(series, "Kari")
+    make_profile(make_series(home), "Ola")
+    pages = as_editor.get(reverse("all_profiles:index")).context["pages"]
+    assert {page.title for page in pages} == {"Kari", "Ola"}
+
+
+def test_an_interview_that_waits_is_found_by_its_state(as_editor, series):
+    make_profile(series, "Ola")
+    post(as_editor, add_url(series), complete(make_workplace(), make_image()), "action-submit")
+    pages = as_editor.get(reverse("wagtailadmin_explore", args=[series.pk]) + "?state=review").context[
+        "pages"
+    ]
+    assert [page.title for page in pages] == ["Kari Nordby"]
+
+
+def test_a_deleted_row_and_a_faulty_one_give_no_false_message(as_manager, series):
+    rows = [
+        answer("Deleted?", order=1, DELETE="1"),
+        answer("x" * 300, "<p>Too long a question.</p>", order=2),
+        *[answer(f"Question {n}?", f"<p>{n}</p>", order=n) for n in (3, 4, 5)],
+    ]
+    response = post(
+        as_manager, add_url(series), complete(make_workplace(), make_image(), answers=rows), "action-publish"
+    )
+    assert errors_of(response) == set()
+    assert "at most 250 characters" in str(response.context["form"].formsets["answers"].errors)
+
+
+def test_one_person_answers_a_question_of_the_library_once(as_manager, series):
+    question = make_question("What smells best?")
+    rows = [answer(f"So {n}?", f"<p>{n}</p>", question=question, order=n) for n in (1, 2, 3)]
+    response = post(
+        as_manager, add_url(series), complete(make_workplace(), make_image(), answers=rows), "action-publish"
+    )
+    assert "“What smells best?” is there more than once" in " ".join(errors_of(response))
 
 
 def test_the_list_of_a_series_shows_portrait_workplace_and_number_of_answers(as_editor, series):

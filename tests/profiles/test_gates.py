@@ -41,6 +41,18 @@ def test_publishing_from_the_list_in_bulk_says_what_is_missing(as_manager, incom
     assert not incomplete.live
 
 
+def test_publishing_what_is_below_a_series_does_not_stumble_over_drafts_of_what_is_live(as_manager, series):
+    live = make_profile(series, "Live")
+    live.headline = ""
+    live.save_revision(clean=False)
+    waiting = make_profile(series, "Waiting", live=False)
+    waiting.save_revision(clean=False)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    as_manager.post(f"{url}?id={series.pk}", {"include_descendants": "on"})
+    waiting.refresh_from_db()
+    assert waiting.live
+
+
 def test_approving_from_the_dashboard_says_what_is_missing(as_editor, as_manager, series):
     post(as_editor, add_url(series), complete(make_workplace(), make_image()), "action-submit")
     page = ProfilePage.objects.get()

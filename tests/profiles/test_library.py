@@ -1,14 +1,20 @@
 """The question library and the managed lists, as series managers and editors use them."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from profiles.models import Question, QuestionSet, Workplace
+from media.models import Film
+from profiles.models import ProfileFilm, Question, QuestionSet, Workplace
 from tests.factories import (
     make_film,
     make_home,
+    make_image,
     make_profile,
     make_question,
     make_question_set,
@@ -68,6 +74,40 @@ def test_a_workplace_that_a_draft_refers_to_is_not_deleted(as_manager, series):
     response = as_manager.post(url(Workplace, "delete", workplace.pk))
     assert Workplace.objects.exists()
     assert "Kari refer to it" in messages_of(response)
+
+
+def test_a_film_that_only_a_scheduled_version_uses_is_not_deleted(as_manager, series):
+    film, page = make_film(), make_profile(series, "Kari")
+    page.film_uses = [ProfileFilm(film=film)]
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    page.save_revision().publish()
+    page.go_live_at, page.film_uses = None, []
+    page.save_revision()
+    as_manager.post(url(type(film), "delete", film.pk))
+    assert type(film).objects.exists()
+
+
+def test_a_draft_whose_picture_was_deleted_opens_without_it(as_manager, series):
+    page = make_profile(series, "Kari")
+    page.portrait = make_image("Only in the draft")
+    page.save_revision()
+    page.portrait.delete()
+    response = as_manager.get(edit_url(page))
+    assert response.status_code == 200
+    assert response.context["form"].initial["portrait"] is None
+
+
+def test_what_a_film_was_made_of_is_gone_with_it(client, django_capture_on_commit_callbacks):
+    film = Film.objects.create(title="Gone", file=ContentFile(b"film", name="gone.mp4"))
+    with django_capture_on_commit_callbacks(execute=True):
+        film.delete()
+    assert client.get(film.file.url).status_code == 404
+
+
+@pytest.mark.parametrize("model", [Film, Workplace])
+def test_an_editor_does_not_change_what_is_shown_at_once(as_editor, model):
+    thing = make_film() if model is Film else make_workplace()
+    assert as_editor.get(url(model, "edit", thing.pk)).status_code == 302
 
 
 def test_a_film_in_use_is_not_deleted(as_manager, series):
