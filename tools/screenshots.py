@@ -9,39 +9,22 @@ time under the same names. It needs Debian's package `chromium`, or another one 
 
 import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from demo_art import clothes, grounds, palette
 from demo_art.people import PEOPLE
 from demo_art.portraits import draw_portrait
+from demo_server import CHROMIUM_FLAGS, PASSWORD, ROOT, demo_server
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from screenshots_studio.camera import Camera, size_of
 from screenshots_studio.editor import Editor
 from screenshots_studio.manager import Manager
 
-ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "images"
 expect.set_options(timeout=30_000)
-PASSWORD = "demo-wheels-turning"  # noqa: S105 - the demo's own, printed by `make demo`
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SECONDS_TO_START = 120
 MOST_BYTES = 180_000
 MOST_BYTES_IN_ALL = 2_500_000
 
@@ -82,49 +65,6 @@ class Studio:
         )
         context.set_default_timeout(30_000)
         return context
-
-
-@contextmanager
-def demo_server(folder: Path) -> Iterator[str]:
-    """The address of a fresh demo, which ends with the block. Raises RuntimeError if it does not start."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "showcase.settings.demo",
-        "SHOWCASE_VAR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder}/showcase.sqlite3",
-        "SHOWCASE_BASE_URL": url,
-    }
-    manage = [sys.executable, "manage.py"]
-    for command in (["migrate", "--verbosity", "0"], ["load_demo", "--port", str(port)]):
-        subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(
-            [*manage, "runserver", "--nostatic", "--noreload", f"127.0.0.1:{port}"],
-            cwd=ROOT,
-            env=environment,
-            stdout=log,
-            stderr=log,
-        )
-    try:
-        wait_until_it_answers(f"{url}/questions/", process)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def wait_until_it_answers(url: str, process: subprocess.Popen) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=30).close()  # noqa: S310 - our own server
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("The demo server did not start.")
 
 
 def draw_newcomer(target: Path) -> Path:
@@ -171,7 +111,7 @@ def main() -> int:
         folder = Path(name)
         portrait = draw_newcomer(folder / "signe-fosse.jpg")
         with demo_server(folder) as url:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
             studio = Studio(browser, url)
             photograph_the_public_site(studio)
             Editor(studio.log_in("editor"), portrait).write_the_interview()

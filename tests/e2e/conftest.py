@@ -4,13 +4,6 @@ The server is `make demo`'s own: the same settings, commands and content, on a d
 own that end with the tests. Every story makes the pages that it needs, so that they can run in any order.
 """
 
-import os
-import socket
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,37 +12,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.services import chromium, missing
+from tools.demo_server import CHROMIUM_FLAGS, PASSWORD, demo_server
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SECONDS_TO_START = 60
 # A page's first view may have to draw its pictures, on a machine that is busy with the other tests.
 expect.set_options(timeout=30_000)
-PASSWORD = "demo-wheels-turning"
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running site: its address, its folder, and a way to ask Django something about it."""
+    """A running demo: its address."""
 
     url: str
-    environment: dict[str, str]
-
-    def ask(self, code: str) -> str:
-        """What `code` prints in the site's own Django shell."""
-        command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", code]
-        done = subprocess.run(
-            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True
-        )
-        return done.stdout.strip()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,53 +33,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("e2e"))
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    port = free_port()
-    with tempfile.TemporaryDirectory(prefix="showcase-e2e-") as folder:
-        environment = os.environ | {
-            "DJANGO_SETTINGS_MODULE": "showcase.settings.demo",
-            "SHOWCASE_VAR": folder,
-            "DATABASE_URL": f"sqlite:///{folder}/showcase.sqlite3",
-            "SHOWCASE_BASE_URL": f"http://127.0.0.1:{port}",
-        }
-        manage = [sys.executable, "manage.py"]
-        for command in (["migrate", "--verbosity", "0"], ["load_demo", "--port", str(port)]):
-            subprocess.run(manage + command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-        with open(f"{folder}/server.log", "wb") as log:
-            process = subprocess.Popen(
-                [*manage, "runserver", "--nostatic", "--noreload", f"127.0.0.1:{port}"],
-                cwd=ROOT,
-                env=environment,
-                stdout=log,
-                stderr=log,
-            )
-        url = f"http://127.0.0.1:{port}"
-        try:
-            wait_until_it_answers(url, process, Path(folder) / "server.log")
-            yield Server(url, environment)
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def wait_until_it_answers(url: str, process: subprocess.Popen, log: Path) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            break
-        try:
-            urllib.request.urlopen(f"{url}/questions/", timeout=5).close()  # noqa: S310 - our own server
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"The demo server did not start:\n{log.read_text()}")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with demo_server(tmp_path_factory.mktemp("demo")) as url:
+        yield Server(url)
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +50,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     path = chromium()
     if path is None:
         missing("A browser", "Install Debian's package “chromium”, or name one in CHROMIUM.")
-    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
 

@@ -72,7 +72,7 @@ class Editor:
         arrow = page.get_by_role("link", name=f"Explore child pages of '{SERIES}'")
         self.camera.take("editor-home", page.locator("main"), mark=arrow, tall=520)
         arrow.click()
-        add = page.get_by_role("link", name="Add child page").first
+        add = page.get_by_role("link", name="Add profile").first
         expect(add).to_be_visible()
         self.camera.take("editor-series", page.locator("main"), mark=add, tall=620)
         add.click()
