@@ -6,6 +6,7 @@ import shutil
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Site
 
@@ -26,6 +27,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if settings.configured:
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Keys come back when a test is rolled back; what was cached under them must not."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -75,8 +82,6 @@ def redis_cache(settings):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     }
-    from django.core.cache import cache
-
     cache.clear()
     yield cache
     cache.clear()

@@ -38,15 +38,11 @@ HOME_FACES = 12
 HOME_ANSWERS = 3
 
 
-def refuse_reserved_slug(page: ShowcasePage) -> None:
-    """Raise `ValidationError` where the page's slug is one of the site's own addresses."""
-    parent = page.get_parent() if page.path else None
-    if page.slug in RESERVED_SLUGS and (parent is None or parent.specific_class is HomePage):
+def refuse_reserved_slug(slug: str) -> None:
+    """Raise `ValidationError` for a slug that a page right under home may not have."""
+    if slug in RESERVED_SLUGS:
         raise ValidationError(
-            {
-                "slug": _("The site itself uses the address “%(slug)s”. Choose another slug.")
-                % {"slug": page.slug}
-            }
+            {"slug": _("The site itself uses the address “%(slug)s”. Choose another slug.") % {"slug": slug}}
         )
 
 
@@ -149,7 +145,7 @@ class SeriesPage(ShowcasePage):
 
     def clean(self) -> None:
         super().clean()
-        refuse_reserved_slug(self)
+        refuse_reserved_slug(self.slug)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         people = ProfilePage.objects.published().in_series(self)
@@ -177,4 +173,6 @@ class TextPage(ShowcasePage):
 
     def clean(self) -> None:
         super().clean()
-        refuse_reserved_slug(self)
+        parent = self.get_parent() if self.path else None
+        if parent is None or parent.specific_class is HomePage:
+            refuse_reserved_slug(self.slug)

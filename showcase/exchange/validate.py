@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from html import unescape
-from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
@@ -214,7 +213,7 @@ def _check_page(page: PageDocument, problems: Problems) -> None:
         _check_profile(page, problems)
     else:
         try:
-            refuse_reserved_slug(SimpleNamespace(slug=page.data["slug"]))
+            refuse_reserved_slug(page.data["slug"])
         except ValidationError as error:
             _report(error, page.file, (), {}, problems)
 
