@@ -41,7 +41,6 @@ class ChooseQuestionResultsView(InUseQuestionsMixin, ChooseResultsView):
 class QuestionChooserViewSet(SnippetChooserViewSet):
     model = Question
     icon = "help"
-    per_page = 50
     choose_view_class = ChooseQuestionView
     choose_results_view_class = ChooseQuestionResultsView
     creation_form_class = creation_form(Question, ["text", "note"])

@@ -29,6 +29,7 @@ class QuestionViewSet(SnippetViewSet):
     model = Question
     icon = "help"
     chooser_viewset_class = QuestionChooserViewSet
+    chooser_per_page = 50
     list_display = [
         "text",
         NumberColumn("answer_count", label=_("Asked"), sort_key="answer_count"),

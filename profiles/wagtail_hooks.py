@@ -1,10 +1,12 @@
 """What the showcase adds to the Wagtail admin."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +19,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import gates
 from .explorer import ProfileViewSet
-from .models import ProfilePage, Question
+from .models import HomePage, ProfilePage, Question
 from .richtext import PublishedPageLinkHandler
 from .usage import profiles_using
 from .viewsets import ShowcaseViewSetGroup
@@ -33,8 +35,16 @@ def explorer_of_profiles() -> ProfileViewSet:
 
 
 @hooks.register("insert_editor_js")
-def editor_script() -> str:
-    return format_html('<script type="module" src="{}"></script>', static("js/admin/answers.js"))
+def editor_scripts() -> SafeString:
+    scripts = [(static(f"js/admin/{name}.js"),) for name in ("answers", "autosave")]
+    return format_html_join("", '<script type="module" src="{}"></script>', scripts)
+
+
+@hooks.register("before_create_page")
+def only_managers_begin_a_site(request: HttpRequest, parent: Page, page_class: type[Page]) -> None:
+    """Under the root of the tree Wagtail's own permissions apply; a home page is for those who may publish it."""
+    if page_class is HomePage and not parent.permissions_for_user(request.user).can_publish_subpage():
+        raise PermissionDenied
 
 
 @hooks.register("construct_main_menu")

@@ -7,10 +7,3 @@ from django.urls import reverse
 @pytest.mark.django_db
 def test_the_login_says_what_one_signs_in_to(client):
     assert "Sign in to the showcase" in client.get(reverse("wagtailadmin_login")).content.decode()
-
-
-def test_a_superuser_is_not_offered_documents(admin_client):
-    assert (
-        reverse("wagtailadmin_home") + "documents/"
-        not in admin_client.get(reverse("wagtailadmin_home")).content.decode()
-    )

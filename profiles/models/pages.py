@@ -77,7 +77,11 @@ class HomePage(ShowcasePage):
         question = Question.objects.answered_by(people).first()
         return context | {
             "people": people.newest_first().for_cards()[:HOME_FACES],
-            "series_list": SeriesPage.objects.published().child_of(self).with_people_count().for_cards(),
+            "series_list": SeriesPage.objects.published()
+            .child_of(self)
+            .with_people_count()
+            .filter(people_count__gt=0)
+            .for_cards(),
             "question": question,
             "answers": answers_of(people).to(question).with_people()[:HOME_ANSWERS] if question else [],
         }

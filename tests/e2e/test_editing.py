@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from .test_story import modal
+from .test_story import choose_action, modal
 
 
 @pytest.fixture
@@ -64,3 +64,12 @@ def test_a_question_that_is_asked_once_needs_no_place_in_the_library(form):
     form.locator("#id_answers-7-wording").fill("Why is your dog called Tuesday?")
     save_draft_of(form, "Engang Spurt")
     assert "Why is your dog called Tuesday?" in wordings(form)
+
+
+def test_what_is_typed_after_a_refused_submit_is_kept(form):
+    form.get_by_placeholder("First name and surname").fill("Nesten Ferdig")
+    choose_action(form, "Submit to Interview review")
+    expect(form.get_by_text("Choose or upload a portrait.").first).to_be_visible()
+    expect(form.get_by_text("Saved", exact=True).first).to_be_visible()
+    with form.expect_request(lambda request: "Typed afterwards" in (request.post_data or "")):
+        form.get_by_role("textbox", name="Headline").press_sequentially("Typed afterwards", delay=60)

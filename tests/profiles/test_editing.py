@@ -179,6 +179,12 @@ def test_only_managers_add_series_and_text_pages(as_editor, as_manager, home, mo
     assert as_manager.get(url).status_code == 200
 
 
+def test_only_managers_begin_a_site(as_editor, as_manager, home):
+    url = reverse("wagtailadmin_pages:add", args=["profiles", "homepage", home.get_parent().pk])
+    assert as_editor.get(url).status_code == 302
+    assert as_manager.get(url).status_code == 200
+
+
 def test_only_managers_change_a_series(as_editor, as_manager, series):
     assert as_editor.get(edit_url(series)).status_code == 302
     assert as_manager.get(edit_url(series)).status_code == 200
