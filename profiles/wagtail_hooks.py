@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -51,6 +53,11 @@ def only_managers_begin_a_site(request: HttpRequest, parent: Page, page_class: t
 def no_documents(request: HttpRequest, items: list[MenuItem]) -> None:
     """The showcase has no documents; the admin only needs their app to be installed."""
     items[:] = [item for item in items if item.name != "documents"]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_count_of_documents(request: HttpRequest, items: list[SummaryItem]) -> None:
+    items[:] = [item for item in items if not isinstance(item, DocumentsSummaryItem)]
 
 
 @hooks.register("register_rich_text_features", order=100)
