@@ -7,6 +7,7 @@ class MediaConfig(AppConfig):
     verbose_name = _("Pictures and films")
 
     def ready(self) -> None:
+        from . import checks  # noqa: F401 - registers the checks
         from .signal_handlers import connect
 
         connect()

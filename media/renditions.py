@@ -1,6 +1,6 @@
 """The sizes in which pictures are shown, one list for each kind of place, and drawing them ahead of the first visitor.
 
-The templates in `templates/media/` ask for these same sizes; a test holds the two together.
+The `{% place_picture %}` tag shows a picture from these lists, and nothing else does.
 """
 
 from enum import Enum
@@ -10,20 +10,45 @@ from .models import Image
 FORMATS = ("avif", "webp", "jpeg")
 
 
-class Slot(Enum):
-    """A kind of place in a page where a picture is shown, with its crops as width x height in pixels."""
+class Place(Enum):
+    """A kind of place in a page where a picture is shown, with its crops as (width, height) in pixels."""
 
-    PORTRAIT = ("320x400", "640x800", "960x1200")
-    LEAD = ("800x500", "1600x1000")
-    POSTER = ("640x360", "1280x720")
+    PORTRAIT_CARD = ((320, 400), (640, 800))
+    PORTRAIT_LEAD = ((640, 800), (960, 1200))
+    LANDSCAPE = ((800, 500), (1600, 1000))
+    POSTER = ((640, 360), (1280, 720))
 
     @property
     def filters(self) -> list[str]:
         """Wagtail's filter specifications, one for each crop and format."""
-        return [f"fill-{size}|format-{name}" for size in self.value for name in FORMATS]
+        return [self.filter(size, name) for size in self.value for name in FORMATS]
+
+    @property
+    def largest(self) -> tuple[int, int]:
+        return self.value[-1]
+
+    @staticmethod
+    def filter(size: tuple[int, int], image_format: str) -> str:
+        return f"fill-{size[0]}x{size[1]}|format-{image_format}"
 
 
-def draw(image: Image | None, slot: Slot) -> None:
-    """Draw what is missing of a picture's sizes for a slot; 1 to 2 seconds for a picture that has none."""
-    if image is not None:
-        image.get_renditions(*slot.filters)
+# The places that a picture may come to in each of its roles.
+ROLES = {
+    "portrait": (Place.PORTRAIT_CARD, Place.PORTRAIT_LEAD),
+    "lead": (Place.LANDSCAPE,),
+    "poster": (Place.POSTER,),
+}
+
+
+def draw(image: Image, role: str) -> None:
+    """Draw what is missing of a picture's sizes for a role; 1 to 2 seconds for a picture that has none."""
+    image.get_renditions(*dict.fromkeys(spec for place in ROLES[role] for spec in place.filters))
+
+
+def too_small_for(image: Image, role: str) -> tuple[int, int] | None:
+    """The size that a picture would need to be sharp in its role; None where it is large enough.
+
+    A crop is never enlarged beyond the picture, so a smaller one is shown soft.
+    """
+    width, height = max(place.largest for place in ROLES[role])
+    return (width, height) if image.width < width or image.height < height else None

@@ -5,6 +5,7 @@ from django.db.models import Model
 from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
+from media.film_forms import ReadsFilmFileMixin
 from media.models import Film
 
 from .models import Occupation, Place, Question, Workplace
@@ -16,10 +17,15 @@ class CreationForm(forms.ModelForm):
     prefix = "new"
 
 
-def creation_form(model: type[Model], fields: list[str], **widgets: type[forms.Widget]) -> type[CreationForm]:
+def creation_form(
+    model: type[Model],
+    fields: list[str],
+    form: type[CreationForm] = CreationForm,
+    **widgets: type[forms.Widget],
+) -> type[CreationForm]:
     """A form that creates a `model`, with the admin's own widgets where `widgets` names no other."""
     return forms.modelform_factory(
-        model, form=CreationForm, fields=fields, widgets=widgets, formfield_callback=formfield_for_dbfield
+        model, form=form, fields=fields, widgets=widgets, formfield_callback=formfield_for_dbfield
     )
 
 
@@ -65,7 +71,13 @@ class OccupationChooserViewSet(SnippetChooserViewSet):
     creation_form_class = creation_form(Occupation, ["name", "styrk08"])
 
 
+class FilmCreationForm(ReadsFilmFileMixin, CreationForm):
+    """A film as it is first known; captions, transcript and the rest follow in its own form."""
+
+
 class FilmChooserViewSet(SnippetChooserViewSet):
     model = Film
     icon = "media"
-    creation_form_class = creation_form(Film, ["title", "address", "file", "credit"])
+    creation_form_class = creation_form(
+        Film, ["title", "address", "file", "published_on", "credit"], form=FilmCreationForm
+    )

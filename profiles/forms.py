@@ -13,12 +13,16 @@ class ProfilePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         # Left empty, it is made from the name when the page is saved.
         self.fields["slug"].required = False
+        if self.instance.series is None:
+            # A page that is being added: its gates are those of the site where it will be.
+            self.instance.series = self.parent_page
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
         if not self.is_bound or self.is_deferred_validation:
             return valid
-        for problem in gates.check(self.instance, self._answers_as_typed()):
+        interview = gates.Interview(self.instance, self._answers_as_typed(), self._films_as_typed())
+        for problem in gates.check(interview):
             field = problem.field if problem.field in self.fields else None
             if not (field and self.has_error(field)) and problem.message not in self.non_field_errors():
                 self.add_error(field, problem.message)
@@ -64,9 +68,16 @@ class ProfilePageForm(WagtailAdminPageForm):
             del self.instance.gates_are_held_by_form
 
     def _answers_as_typed(self) -> list:
-        formset = self.formsets["answers"]
-        formset.is_valid()
+        self.formsets["answers"].is_valid()
         self._fill_wordings()
+        return self._rows_as_typed("answers")
+
+    def _films_as_typed(self) -> list:
+        return [use.film for use in self._rows_as_typed("film_uses") if use.film_id]
+
+    def _rows_as_typed(self, name: str) -> list:
+        formset = self.formsets[name]
+        formset.is_valid()
         # A row with an error of its own is not judged twice; `deleted_forms` is empty when any row has one.
         return [
             form.instance

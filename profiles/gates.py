@@ -1,8 +1,9 @@
 """Gates: the reasons why a profile may not be published yet. Each says in words what to do.
 
-A gate is a function that takes a `ProfilePage` and the answers it would be published with, and yields
-`Problem`s. `ProfilePage.clean()` runs them all, so that an editor reads everything at once. Register more with
-`@gate`; a site turns one off by naming it in `SHOWCASE_GATES_OFF`.
+A gate is a function that takes an `Interview`, a profile with the answers and films it would be published with, and
+yields `Problem`s. `ProfilePage.clean()` runs them all, so that an editor reads everything at once. Register more with
+`@gate`. `SHOWCASE_GATES_OFF` turns gates off by their names: "film_captions" everywhere, "example.org:film_captions"
+for the site with that host.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
+from media import duties
+
 if TYPE_CHECKING:
+    from media.models import Film
+
     from .models import Answer, ProfilePage
 
 MIN_ANSWERS = 3
@@ -27,13 +32,28 @@ UNNAMED = gettext_lazy("Unnamed")
 
 @dataclass(frozen=True)
 class Problem:
-    """What is missing: the field to mend it in (None where it is no single field) and the words."""
+    """What is missing: the field or child relation to mend it in (None where it is no single one) and the words."""
 
     field: str | None
     message: str
 
 
-Gate = Callable[["ProfilePage", "list[Answer]"], Iterable[Problem]]
+@dataclass(frozen=True)
+class Interview:
+    """A profile with the answers and films that it would be published with: as typed, as drafted or as stored."""
+
+    profile: ProfilePage
+    answers: list[Answer]
+    films: list[Film]
+
+    @classmethod
+    def of(cls, profile: ProfilePage) -> Self:
+        """As the profile itself has them; a draft's are the draft's."""
+        films = [use.film for use in profile.film_uses.all() if use.film_id]
+        return cls(profile, list(profile.answers.all()), films)
+
+
+Gate = Callable[[Interview], Iterable[Problem]]
 _registry: dict[str, Gate] = {}
 
 
@@ -43,77 +63,84 @@ def gate(function: Gate) -> Gate:
     return function
 
 
-def check(profile: ProfilePage, answers: Iterable[Answer]) -> list[Problem]:
-    """Every reason why this profile may not be published with these answers, in the order of the form."""
-    off = set(getattr(settings, "SHOWCASE_GATES_OFF", ()))
-    answers = list(answers)
-    return [
-        problem for name, run in _registry.items() if name not in off for problem in run(profile, answers)
-    ]
+def check(interview: Interview) -> list[Problem]:
+    """Every reason why this interview may not be published yet, in the order of the form."""
+    off = _off(interview.profile)
+    return [problem for name, run in _registry.items() if name not in off for problem in run(interview)]
 
 
 def missing_in_draft(profile: ProfilePage) -> list[str]:
     """What the latest draft of this profile misses, each with the person's name: for messages outside its form."""
     draft = profile.get_latest_revision_as_object()
-    return [f"{draft}: {problem.message}" for problem in check(draft, draft.answers.all())]
+    return [f"{draft}: {problem.message}" for problem in check(Interview.of(draft))]
 
 
-def _required(profile: ProfilePage, field: str, message: str) -> Iterator[Problem]:
-    if not getattr(profile, field):
+def _off(profile: ProfilePage) -> set[str]:
+    """The names of the gates that are turned off for the profile's site."""
+    entries = [entry.rpartition(":") for entry in settings.SHOWCASE_GATES_OFF]
+    if not any(host for host, _colon, _name in entries):
+        return {name for _host, _colon, name in entries}
+    # Asked of the series: a page that is being added has no place in the tree yet.
+    site = profile.series.get_site() if profile.series else None
+    return {name for host, _colon, name in entries if not host or (site and host == site.hostname)}
+
+
+def _required(interview: Interview, field: str, message: str) -> Iterator[Problem]:
+    if not getattr(interview.profile, field):
         yield Problem(field, message)
 
 
 @gate
-def name(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    if is_unnamed(profile.title):
+def name(interview: Interview) -> Iterator[Problem]:
+    if is_unnamed(interview.profile.title):
         yield Problem("title", _("Write the person's name."))
 
 
 @gate
-def headline(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
+def headline(interview: Interview) -> Iterator[Problem]:
     yield from _required(
-        profile, "headline", _("Write a headline: one line that makes people want to read on.")
+        interview, "headline", _("Write a headline: one line that makes people want to read on.")
     )
 
 
 @gate
-def summary(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
+def summary(interview: Interview) -> Iterator[Problem]:
     yield from _required(
-        profile, "summary", _("Write a summary of one or two sentences: lists and shared links show it.")
+        interview, "summary", _("Write a summary of one or two sentences: lists and shared links show it.")
     )
 
 
 @gate
-def portrait(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    if profile.portrait_id is None:
+def portrait(interview: Interview) -> Iterator[Problem]:
+    if interview.profile.portrait_id is None:
         yield Problem("portrait", _("Choose or upload a portrait."))
 
 
 @gate
-def portrait_alt(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
+def portrait_alt(interview: Interview) -> Iterator[Problem]:
     """WCAG 2.2 SC 1.1.1."""
     yield from _required(
-        profile,
+        interview,
         "portrait_alt",
         _("Describe the portrait for people who do not see it: who, doing what, where."),
     )
 
 
 @gate
-def job_title(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    yield from _required(profile, "job_title", _("Write the person's job title."))
+def job_title(interview: Interview) -> Iterator[Problem]:
+    yield from _required(interview, "job_title", _("Write the person's job title."))
 
 
 @gate
-def workplace(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
-    if profile.workplace_id is None:
+def workplace(interview: Interview) -> Iterator[Problem]:
+    if interview.profile.workplace_id is None:
         yield Problem("workplace", _("Choose the workplace, or create it with the “Choose” button."))
 
 
 @gate
-def answered(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
+def answered(interview: Interview) -> Iterator[Problem]:
     """Enough answers to be an interview, and none half done."""
-    full = [answer for answer in answers if has_words(answer.body)]
+    full = [answer for answer in interview.answers if has_words(answer.body)]
     if len(full) < MIN_ANSWERS:
         yield Problem(
             None,
@@ -124,7 +151,7 @@ def answered(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
             )
             % {"minimum": MIN_ANSWERS, "count": len(full)},
         )
-    for answer in answers:
+    for answer in interview.answers:
         if answer.wording and not has_words(answer.body):
             yield Problem(
                 None,
@@ -139,10 +166,10 @@ def answered(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
 
 
 @gate
-def asked_once(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]:
+def asked_once(interview: Interview) -> Iterator[Problem]:
     """One person answers a question of the library once, so that counts of answers are counts of people."""
-    asked = Counter(answer.question_id for answer in answers if answer.question_id)
-    for answer in answers:
+    asked = Counter(answer.question_id for answer in interview.answers if answer.question_id)
+    for answer in interview.answers:
         if asked.pop(answer.question_id, 0) > 1:
             yield Problem(
                 None,
@@ -151,6 +178,38 @@ def asked_once(profile: ProfilePage, answers: list[Answer]) -> Iterator[Problem]
                 )
                 % {"question": answer.question.text},
             )
+
+
+@gate
+def film_captions(interview: Interview) -> Iterator[Problem]:
+    """WCAG 2.2 SC 1.2.2."""
+    yield from _duty(interview, "captions")
+
+
+@gate
+def film_transcript(interview: Interview) -> Iterator[Problem]:
+    """WCAG 2.2 SC 1.2.3, and 1.2.1 for films without sound."""
+    yield from _duty(interview, "alternative")
+
+
+@gate
+def film_description(interview: Interview) -> Iterator[Problem]:
+    """WCAG 2.2 SC 1.2.5."""
+    yield from _duty(interview, "description")
+
+
+def _duty(interview: Interview, key: str) -> Iterator[Problem]:
+    for film in interview.films:
+        for standing in duties.missing(film):
+            if standing.duty.key == key:
+                yield Problem(
+                    "film_uses",
+                    _(
+                        "%(duty)s: missing for the film “%(film)s”. %(what)s Open the film under “Showcase”, “Films”; "
+                        "where it cannot be, a series manager can write down there why."
+                    )
+                    % {"duty": standing.duty.name, "film": film, "what": standing.message},
+                )
 
 
 def has_words(html: str) -> bool:

@@ -24,8 +24,12 @@ from django.utils import timezone
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from media.models import Film
+
 if TYPE_CHECKING:
     from wagtail.models import Site
+
+    from media.models.films import FilmQuerySet
 
     from .models import ProfilePage, Question, SeriesPage, Topic
 
@@ -84,6 +88,9 @@ class ProfileQuerySet(ShowcaseQuerySet):
 
     def with_topic(self, topic: Topic) -> ProfileQuerySet:
         return self.filter(topic_items__tag=topic).distinct()
+
+    def in_film(self, film: Film) -> ProfileQuerySet:
+        return self.filter(film_uses__film=film).distinct()
 
     def newest_first(self) -> ProfileQuerySet:
         return self.order_by("-first_published_at", "path")
@@ -192,6 +199,21 @@ class TopicQuerySet(QuerySet):
             .annotate(people_count=Count("profile_items", distinct=True))
             .order_by("-people_count", "name")
         )
+
+
+def films_of(people: ProfileQuerySet) -> FilmQuerySet:
+    """Films with any of these people."""
+    return Film.objects.filter(profile_uses__page__in=people.order_by()).distinct()
+
+
+def with_people(films: FilmQuerySet, people: ProfileQuerySet) -> FilmQuerySet:
+    """Each film with `uses_by_people`, its uses by these people, whose `page` is the person; one query for all."""
+    from .models import ProfileFilm
+
+    uses = (
+        ProfileFilm.objects.filter(page__in=people.order_by()).select_related("page").order_by("page__path")
+    )
+    return films.prefetch_related(Prefetch("profile_uses", queryset=uses, to_attr="uses_by_people"))
 
 
 def published_profiles(site: Site) -> ProfileQuerySet:

@@ -1,16 +1,19 @@
 """What happens when pages are made and moved. Connected once, in `ProfilesConfig.ready()`."""
 
-from django.db import transaction
+from django.db.models.signals import post_save
 from wagtail.signals import init_new_page, page_published, post_page_move
 
 
 def connect() -> None:
     """Connect every handler of the package."""
+    from media.models import Image
+
     from .models import ProfilePage
 
     init_new_page.connect(lay_out_questions, dispatch_uid="profiles.lay_out_questions")
     post_page_move.connect(keep_series, sender=ProfilePage, dispatch_uid="profiles.keep_series")
     page_published.connect(draw_pictures, dispatch_uid="profiles.draw_pictures")
+    post_save.connect(redraw_picture, sender=Image, dispatch_uid="profiles.redraw_picture")
 
 
 def lay_out_questions(sender, page, parent, **kwargs) -> None:
@@ -37,10 +40,30 @@ def keep_series(sender, instance, **kwargs) -> None:
 
 def draw_pictures(sender, instance, **kwargs) -> None:
     """Draw a published page's pictures in every size that the site shows, so that no visitor waits for them."""
-    from media.renditions import Slot, draw
+    from media.signal_handlers import enqueue_drawing
 
     from .models import ProfilePage, ShowcasePage
 
-    if isinstance(instance, ShowcasePage):
-        slot = Slot.PORTRAIT if isinstance(instance, ProfilePage) else Slot.LEAD
-        transaction.on_commit(lambda: draw(instance.lead_image, slot), robust=True)
+    if isinstance(instance, ShowcasePage) and instance.lead_image:
+        role = "portrait" if isinstance(instance, ProfilePage) else "lead"
+        enqueue_drawing(instance.lead_image.pk, role)
+
+
+def redraw_picture(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:
+    """A picture in use that gets another file or focal point is drawn again for every place where it is."""
+    from media.models import Film
+    from media.signal_handlers import enqueue_drawing
+
+    from .models import HomePage, ProfilePage, SeriesPage, TextPage
+
+    if raw or created:
+        return
+    if ProfilePage.objects.live().filter(portrait=instance).exists():
+        enqueue_drawing(instance.pk, "portrait")
+    if any(
+        model.objects.live().filter(lead_image=instance).exists()
+        for model in (HomePage, SeriesPage, TextPage)
+    ):
+        enqueue_drawing(instance.pk, "lead")
+    if Film.objects.filter(poster=instance).exists():
+        enqueue_drawing(instance.pk, "poster")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from media.models import Film, Image
 
-from .models import Occupation, Place, ProfilePage, Question, Workplace
+from .models import HomePage, Occupation, Place, ProfilePage, Question, SeriesPage, TextPage, Workplace
 
 # Where a profile refers to each model: its own column, or a child relation and the child's column.
 _IN_PROFILE: dict[type[Model], tuple[str | None, str]] = {
@@ -28,22 +28,33 @@ _IN_PROFILE: dict[type[Model], tuple[str | None, str]] = {
 _EMPTY_WITHOUT = {"film_uses", "occupation_rows"}
 
 
+def uses_of(instance: Model) -> list[Page | Film]:
+    """Everything that refers to `instance`: profiles; for a picture also the pages it leads and the films it shows."""
+    uses: list[Page | Film] = list(profiles_using(instance))
+    if isinstance(instance, Image):
+        for model in (HomePage, SeriesPage, TextPage):
+            keys = _drafts_using(model, instance.pk, None, "lead_image")
+            uses += model.objects.filter(Q(lead_image=instance) | Q(pk__in=keys)).order_by("title")
+        uses += Film.objects.filter(poster=instance).order_by("title")
+    return uses
+
+
 def profiles_using(instance: Model) -> list[ProfilePage]:
     """Profiles that refer to `instance`, live or in their latest draft, by name; [] for a model profiles do not use."""
     if type(instance) not in _IN_PROFILE:
         return []
     relation, column = _IN_PROFILE[type(instance)]
     lookup = f"{relation}__{column}" if relation else column
-    keys = _drafts_using(instance.pk, relation, column)
+    keys = _drafts_using(ProfilePage, instance.pk, relation, column)
     return list(
         ProfilePage.objects.filter(Q(**{lookup: instance}) | Q(pk__in=keys)).distinct().order_by("title")
     )
 
 
-def _drafts_using(key: int, relation: str | None, column: str) -> list[int]:
-    drafts = ProfilePage.objects.filter(has_unpublished_changes=True).values("latest_revision")
+def _drafts_using(model: type[Page], key: int, relation: str | None, column: str) -> list[int]:
+    drafts = model.objects.filter(has_unpublished_changes=True).values("latest_revision")
     revisions = (
-        Revision.objects.filter(content_type=ContentType.objects.get_for_model(ProfilePage))
+        Revision.objects.filter(content_type=ContentType.objects.get_for_model(model))
         .filter(Q(pk__in=drafts) | Q(approved_go_live_at__isnull=False))
         .values_list("object_id", "content")
     )

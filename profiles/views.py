@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from .models import Question, Topic
 from .navigation import navigation
-from .querysets import answers_of, published_profiles
+from .querysets import answers_of, films_of, published_profiles, with_people
 
 PER_PAGE = 24
 
@@ -39,6 +39,26 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request, "profiles/question_detail.html", context | {"question": question, "page_obj": page}
     )
+
+
+@require_safe
+def film_index(request: HttpRequest) -> HttpResponse:
+    """Every film with someone published in it, the newest first."""
+    context = _context(request)
+    people = context.pop("people")
+    films = with_people(films_of(people).newest_first().for_cards(), people)
+    page = Paginator(films, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "profiles/film_index.html", context | {"page_obj": page})
+
+
+@require_safe
+def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One film, to watch and to read, and who is in it. A film with no published person is not there."""
+    context = _context(request)
+    people = context.pop("people")
+    film = get_object_or_404(films_of(people).for_players(), slug=slug)
+    shown = people.in_film(film).order_by("path").for_cards()
+    return render(request, "profiles/film_detail.html", context | {"film": film, "people": shown})
 
 
 @require_safe

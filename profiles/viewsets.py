@@ -4,20 +4,18 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from media.models import Film
-
 from .choosers import (
-    FilmChooserViewSet,
     OccupationChooserViewSet,
     PlaceChooserViewSet,
     QuestionChooserViewSet,
     WorkplaceChooserViewSet,
 )
 from .explorer import AllProfilesViewSet
+from .film_admin import FilmViewSet
 from .models import Occupation, Place, Question, QuestionSet, Sector, Topic, Workplace
 
 
@@ -48,33 +46,6 @@ class QuestionSetViewSet(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[QuestionSet]:
         return QuestionSet.objects.annotate(question_count=Count("items"))
-
-
-class FilmViewSet(SnippetViewSet):
-    model = Film
-    icon = "media"
-    chooser_viewset_class = FilmChooserViewSet
-    list_display = [
-        "title",
-        Column("host_name", label=_("Host")),
-        Column("length", label=_("Length")),
-        "published_on",
-    ]
-    list_filter = ["provider"]
-    panels = [
-        FieldPanel("title"),
-        MultiFieldPanel([FieldPanel("address"), FieldPanel("file")], heading=_("Where the film is")),
-        FieldPanel("poster"),
-        FieldRowPanel([FieldPanel("duration"), FieldPanel("published_on")]),
-        FieldPanel("credit"),
-        InlinePanel(
-            "captions",
-            heading=_("Captions"),
-            label=_("Captions"),
-            panels=[FieldPanel("language"), FieldPanel("file")],
-        ),
-        FieldPanel("transcript"),
-    ]
 
 
 class TopicViewSet(SnippetViewSet):

@@ -5,11 +5,11 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import URLPattern
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -19,16 +19,17 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from . import gates
+from media.models import Film, Image
+from media.renditions import too_small_for
+
+from . import film_admin, film_report, gates, picture_admin, refusals
 from .explorer import ProfileViewSet
-from .models import HomePage, ProfilePage, Question
+from .models import HomePage, ProfilePage
 from .richtext import PublishedPageLinkHandler
-from .usage import profiles_using
+from .usage import uses_of
 from .viewsets import ShowcaseViewSetGroup
 
 register_snippet(ShowcaseViewSetGroup)
-
-NAMES_SHOWN = 5
 
 
 @hooks.register("register_admin_viewset")
@@ -36,9 +37,20 @@ def explorer_of_profiles() -> ProfileViewSet:
     return ProfileViewSet()
 
 
+# Before Wagtail's own: ours take the place of some of them.
+@hooks.register("register_admin_urls", order=-1)
+def urls_of_films_and_pictures() -> list[URLPattern]:
+    return film_admin.urlpatterns + film_report.urlpatterns + picture_admin.urlpatterns
+
+
+@hooks.register("register_reports_menu_item")
+def report_on_films() -> MenuItem:
+    return film_report.menu_item()
+
+
 @hooks.register("insert_editor_js")
 def editor_scripts() -> SafeString:
-    scripts = [(static(f"js/admin/{name}.js"),) for name in ("answers", "autosave")]
+    scripts = [(static(f"js/admin/{name}.js"),) for name in ("answers", "autosave", "film")]
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 
 
@@ -69,26 +81,41 @@ def links_lead_to_published_pages(features: FeatureRegistry) -> None:
 def refuse_to_delete_what_is_used(request: HttpRequest, instances: list[Model]) -> HttpResponse | None:
     """What a profile refers to, live or in a draft, is not deleted: say where it is used and what to do instead."""
     for instance in instances:
-        if pages := profiles_using(instance):
-            messages.error(request, _refusal(instance, pages))
+        if uses := uses_of(instance):
+            messages.error(request, refusals.why_not_deleted(instance, uses))
             return redirect(type(instance).snippet_viewset.get_url_name("list"))
     return None
 
 
-def _refusal(instance: Model, pages: list[ProfilePage]) -> str:
-    names = [page.get_admin_display_title() for page in pages[:NAMES_SHOWN]]
-    if more := len(pages) - len(names):
-        names.append(ngettext("%(count)s more", "%(count)s more", more) % {"count": more})
-    people = get_text_list(names, _("and"))
-    if isinstance(instance, Question):
-        return _(
-            "“%(thing)s” cannot be deleted: it has been asked of %(people)s. Retire it instead: it then stays under "
-            "their answers and can no longer be chosen."
-        ) % {"thing": instance, "people": people}
-    return _("“%(thing)s” cannot be deleted: %(people)s refer to it. Choose something else there first.") % {
-        "thing": instance,
-        "people": people,
-    }
+@hooks.register("before_bulk_action")
+def refuse_to_delete_pictures_that_are_used(
+    request: HttpRequest, action_type: str, objects: list[Model], action: object
+) -> HttpResponse | None:
+    if action_type != "delete" or action.model is not Image:
+        return None
+    reasons = [refusals.why_not_deleted(image, uses) for image in objects if (uses := uses_of(image))]
+    for reason in reasons:
+        messages.error(request, reason)
+    return redirect(action.next_url) if reasons else None
+
+
+@hooks.register("before_edit_snippet")
+def only_managers_change_what_is_shown(request: HttpRequest, instance: Model) -> HttpResponse | None:
+    """A film has no draft: what is changed in one that visitors see is seen at once."""
+    if not isinstance(instance, Film) or request.user.has_perm("media.change_shown_film"):
+        return None
+    shown = ProfilePage.objects.published().in_film(instance)
+    if not shown:
+        return None
+    messages.warning(
+        request,
+        _(
+            "“%(film)s” is shown on the page of %(people)s, so only a series manager can change it. Ask one, or "
+            "add the changed film as a new one."
+        )
+        % {"film": instance, "people": refusals.names_of(list(shown))},
+    )
+    return redirect(Film.snippet_viewset.get_url_name("list"))
 
 
 @hooks.register("before_create_page")
@@ -136,3 +163,26 @@ def refuse_to_publish_what_is_incomplete(
     for problem in problems:
         messages.error(request, problem)
     return redirect(action.next_url) if problems else None
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def tell_of_a_small_portrait(request: HttpRequest, page: Page) -> None:
+    """When the work is handed on, not at every autosave: a small portrait is no reason to hold a person back."""
+    if not isinstance(page, ProfilePage) or not {"action-submit", "action-publish"} & request.POST.keys():
+        return
+    portrait = page.get_latest_revision_as_object().portrait
+    if portrait and (needed := too_small_for(portrait, "portrait")):
+        messages.warning(
+            request,
+            _(
+                "The portrait is %(width)s × %(height)s pixels; at the top of the page it needs %(needed_width)s × "
+                "%(needed_height)s to be sharp. Ask the photographer for a larger one."
+            )
+            % {
+                "width": portrait.width,
+                "height": portrait.height,
+                "needed_width": needed[0],
+                "needed_height": needed[1],
+            },
+        )

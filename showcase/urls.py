@@ -1,10 +1,11 @@
 """Every address of the site, in one place (the address map stands in docs/architecture.md)."""
 
 from django.conf import settings
-from django.urls import include, path, re_path
-from django.views.static import serve
+from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+
+from .delivery.uploads import serve_upload
 
 handler404 = "profiles.views.not_found"
 
@@ -15,9 +16,7 @@ urlpatterns = [
 
 if settings.SHOWCASE_SERVE_UPLOADS:
     prefix = settings.MEDIA_URL.removeprefix("/")
-    urlpatterns.append(
-        re_path(rf"^{prefix}(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}, name="uploads")
-    )
+    urlpatterns.append(path(f"{prefix}<path:path>", serve_upload, name="uploads"))
 
 # Everything else is a page of the tree.
 urlpatterns.append(path("", include(wagtail_urls)))

@@ -22,6 +22,12 @@ def chromium() -> str | None:
 
 
 @cache
+def ffmpeg() -> str | None:
+    """The path of ffmpeg (Debian's package `ffmpeg`), or None."""
+    return shutil.which("ffmpeg")
+
+
+@cache
 def postgresql_answers() -> bool:
     import environ
     import psycopg

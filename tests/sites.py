@@ -25,6 +25,7 @@ from .factories import (
     make_text,
     make_workplace,
 )
+from .media.films import SMALL_FILM
 
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:02.000\nThe wheel turns.\n"
 SOCIAL_LINKS = (
@@ -34,9 +35,10 @@ SOCIAL_LINKS = (
 
 
 def make_uploaded_film(title: str = "An uploaded film", **fields) -> Film:
-    """A film in a file of its own, with captions; by its first bytes it is MP4, but it cannot be played."""
-    film = Film(title=title, **fields)
-    film.file.save("film.mp4", ContentFile(b"\0\0\0\x18ftypmp42" + b"\0" * 64), save=False)
+    """A film in a file of its own, with captions; by its boxes it is MP4, but it cannot be played."""
+    defaults = {"transcript": "<p>Words.</p>", "description_not_needed": "All that matters is said."}
+    film = Film(title=title, **(defaults | fields))
+    film.file.save("film.mp4", ContentFile(SMALL_FILM), save=False)
     film.save()
     track = CaptionTrack(film=film, language="en")
     track.file.save("film.vtt", ContentFile(CAPTIONS), save=False)
@@ -67,14 +69,21 @@ def make_full_site() -> dict[str, str]:
     films = (
         make_film(
             "A hosted film",
-            poster=make_image("A poster"),
+            poster=make_image("A poster", credit="Nina Foto", licence="CC BY 4.0"),
             duration=65,
             credit="Film Crew",
             published_on=date(2025, 5, 17),
             transcript="<p>The river is heard.</p>",
+            described_address="https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+            signed_address="https://vimeo.com/76979871",
         ),
         make_film("A film without a poster", "https://vimeo.com/1084537"),
-        make_uploaded_film(poster=make_image("Another poster"), duration=3_661, transcript="<p>Words.</p>"),
+        make_uploaded_film(
+            poster=make_image("Another poster"),
+            duration=3_661,
+            described_address="https://vimeo.com/1",
+            transcript="<p>Words.</p>",
+        ),
         make_uploaded_film("An uploaded film without a poster"),
     )
     make_profile(series, "Before", questions=questions, topics=("night shifts",), workplace=workplace)
@@ -100,7 +109,7 @@ def make_full_site() -> dict[str, str]:
         series,
         "After",
         questions=questions,
-        portrait=make_image("After", licence="CC0"),
+        portrait=make_image("After", licence="All rights reserved"),
         place=place,
         occupations=(make_occupation("Baker"),),
         seo_title="The one after",
@@ -119,6 +128,11 @@ def make_full_site() -> dict[str, str]:
         "question of one person": reverse("profiles:question", args=["only-for-kari"]),
         "topic": reverse("profiles:topic", args=["night-shifts"]),
         "topic without a description": reverse("profiles:topic", args=["moved-here"]),
+        "films": reverse("profiles:films"),
+        "film": reverse("profiles:film", args=["a-hosted-film"]),
+        "uploaded film": reverse("profiles:film", args=["an-uploaded-film"]),
+        "films of a series": f"{series.url}films/",
+        "films of a series without films": f"{other.url}films/",
         "text": about.url,
         "not found": "/nobody/",
     }
@@ -158,6 +172,7 @@ def make_empty_site() -> dict[str, str]:
     """A home page on its first day."""
     return {
         "home": make_home("Empty").url,
+        "films": reverse("profiles:films"),
         "questions": reverse("profiles:questions"),
         "not found": "/nobody/",
     }

@@ -28,6 +28,9 @@ BUDGETS = {
     "questions": 5,
     "question": 9,
     "topic": 8,
+    "films": 8,
+    "film": 9,
+    "films of a series": 14,
     "text": 9,
     "not found": 9,
 }
@@ -61,6 +64,7 @@ def crowd(home, series):
 @pytest.fixture
 def addresses(home, series, crowd) -> dict[str, str]:
     crowd(2)
+    from media.models import Film
     from profiles.models import ProfilePage, Question, Topic
 
     return {
@@ -70,6 +74,9 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "questions": reverse("profiles:questions"),
         "question": reverse("profiles:question", args=[Question.objects.first().slug]),
         "topic": reverse("profiles:topic", args=[Topic.objects.first().slug]),
+        "films": reverse("profiles:films"),
+        "film": reverse("profiles:film", args=[Film.objects.order_by("pk").first().slug]),
+        "films of a series": f"{series.url}films/",
         "text": make_text(home).url,
         "not found": "/nobody/",
     }

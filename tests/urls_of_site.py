@@ -3,12 +3,16 @@
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from profiles.models import Question, Topic
+from media.models import Film
+from profiles.models import Question, SeriesPage, Topic
 
 
 def page_urls(site: Site) -> list[str]:
     """The address of every page of the tree, published or not."""
-    return [page.get_url(current_site=site) for page in Page.objects.in_site(site)]
+    series = SeriesPage.objects.in_site(site)
+    return [page.get_url(current_site=site) for page in Page.objects.in_site(site)] + [
+        f"{page.get_url(current_site=site)}films/" for page in series
+    ]
 
 
 def other_urls() -> list[str]:
@@ -19,6 +23,8 @@ def other_urls() -> list[str]:
             reverse("profiles:question", args=[slug])
             for slug in Question.objects.values_list("slug", flat=True)
         ],
+        reverse("profiles:films"),
+        *[reverse("profiles:film", args=[slug]) for slug in Film.objects.values_list("slug", flat=True)],
         *[reverse("profiles:topic", args=[slug]) for slug in Topic.objects.values_list("slug", flat=True)],
     ]
 

@@ -13,8 +13,8 @@ TASK = "Read and publish"
 EDITOR_PAGES = ["add", "change"]
 MANAGER_PAGES = ["add", "change", "publish", "bulk_delete", "lock", "unlock"]
 EDITOR_MODELS = {
-    # To add, not to change: a workplace or a film is shown at once wherever it is used.
-    ("media", "film"): ["add", "view"],
+    # To add, not to change: a workplace is shown at once wherever it is used. A film that is shown is the managers'.
+    ("media", "film"): ["add", "change", "view"],
     ("profiles", "workplace"): ["add", "view"],
     ("profiles", "place"): ["add", "view"],
     ("profiles", "occupation"): ["add", "view"],
@@ -24,6 +24,8 @@ EDITOR_MODELS = {
     ("profiles", "questionset"): ["view"],
 }
 MANAGER_MODELS = {key: ["add", "change", "delete", "view"] for key in EDITOR_MODELS}
+# To let a film off an accessibility duty, with a reason; to change a film that visitors see.
+MANAGER_MODELS["media", "film"] += ["waive", "change_shown"]
 EDITOR_IMAGES = ["add", "choose"]
 MANAGER_IMAGES = ["add", "change", "choose", "delete"]
 

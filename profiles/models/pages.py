@@ -1,49 +1,26 @@
 """The pages around the people: home, series, text."""
 
-from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-
-from media.models import Film
+from wagtail.url_routing import RouteResult
 
 from ..permissions import ManagedBranchPermissionTester
-from ..querysets import SeriesManager, answers_of, published_profiles
+from ..querysets import SeriesManager, answers_of, films_of, published_profiles, with_people
+from ..reserved import UNDER_HOME, refuse_reserved_slug
 from .base import ShowcasePage
 from .profiles import ProfilePage
 from .questions import Question
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
-# First parts of the site's own addresses: a page of the same name under home could never be reached.
-RESERVED_SLUGS = frozenset(
-    {
-        "admin",
-        "api",
-        "en",
-        "explore",
-        "feed",
-        "films",
-        "nb",
-        "nn",
-        "oembed",
-        "questions",
-        "static",
-        "topics",
-        "uploads",
-    }
-)
 HOME_FACES = 12
 HOME_ANSWERS = 3
-
-
-def refuse_reserved_slug(slug: str) -> None:
-    """Raise `ValidationError` for a slug that a page right under home may not have."""
-    if slug in RESERVED_SLUGS:
-        raise ValidationError(
-            {"slug": _("The site itself uses the address “%(slug)s”. Choose another slug.") % {"slug": slug}}
-        )
+# A series shows its newest films at once; the rest are on its page of films.
+SERIES_FILMS = 4
+FILMS_PER_PAGE = 24
 
 
 class HomePage(ShowcasePage):
@@ -149,14 +126,33 @@ class SeriesPage(ShowcasePage):
 
     def clean(self) -> None:
         super().clean()
-        refuse_reserved_slug(self.slug)
+        refuse_reserved_slug(self.slug, UNDER_HOME)
 
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+    def route(self, request: HttpRequest, path_components: list[str]):
+        """A series has one address besides its own and its people's: its films."""
+        if path_components == ["films"] and self.live:
+            return RouteResult(self, kwargs={"view": "films"})
+        return super().route(request, path_components)
+
+    def get_template(self, request: HttpRequest, *args, view: str = "", **kwargs) -> str:
+        return (
+            "profiles/series_films.html"
+            if view == "films"
+            else super().get_template(request, *args, **kwargs)
+        )
+
+    def get_context(self, request: HttpRequest, *args, view: str = "", **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
         people = ProfilePage.objects.published().in_series(self)
-        films = Film.objects.filter(profile_uses__page__in=people.order_by()).distinct()
-        return super().get_context(request, *args, **kwargs) | {
+        films = films_of(people).newest_first()
+        if view == "films":
+            page = Paginator(with_people(films.for_cards(), people), FILMS_PER_PAGE)
+            return context | {"page_obj": page.get_page(request.GET.get("page"))}
+        return context | {
             "people": people.for_cards(),
-            "films": films.order_by("-published_on", "title").for_cards(),
+            # One more than is shown tells whether there are others.
+            "films": films.for_players()[: SERIES_FILMS + 1],
+            "films_shown": SERIES_FILMS,
             "questions": Question.objects.answered_by(people),
         }
 
@@ -179,4 +175,4 @@ class TextPage(ShowcasePage):
         super().clean()
         parent = self.get_parent() if self.path else None
         if parent is None or parent.specific_class is HomePage:
-            refuse_reserved_slug(self.slug)
+            refuse_reserved_slug(self.slug, UNDER_HOME)

@@ -21,6 +21,7 @@ from ..forms import ProfilePageForm
 from ..panels import profile_content_panels
 from ..permissions import ProfilePermissionTester
 from ..querysets import ProfileManager, published_profiles
+from ..reserved import UNDER_SERIES, refuse_reserved_slug
 from .base import ShowcasePage
 from .taxonomy import Topic
 
@@ -40,6 +41,9 @@ class ProfilePage(ShowcasePage):
         blank=True,
         related_name="+",
         verbose_name=_("portrait"),
+        help_text=_(
+            "Upright, 960 × 1200 pixels or more. Set its focal point on the face: every crop keeps it in view."
+        ),
     )
     portrait_alt = models.CharField(
         _("the portrait in words"),
@@ -152,10 +156,11 @@ class ProfilePage(ShowcasePage):
     def clean(self) -> None:
         """Run the gates: a draft may be incomplete, a published profile may not (see `ProfilePageForm`)."""
         super().clean()
+        refuse_reserved_slug(self.slug, UNDER_SERIES)
         if getattr(self, "gates_are_held_by_form", False):
             return
         errors: dict[str, list[str]] = {}
-        for problem in gates.check(self, self.answers.all()):
+        for problem in gates.check(gates.Interview.of(self)):
             errors.setdefault(problem.field or NON_FIELD_ERRORS, []).append(problem.message)
         if errors:
             raise ValidationError(errors)

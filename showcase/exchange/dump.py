@@ -92,8 +92,11 @@ def _dump_image(image: Image, names: Names) -> Item:
 
 
 def _dump_film(film: Film, names: Names) -> Item:
+    files = {name: (getattr(film, name), mark) for name, mark in kinds.FILM_FILES.items()}
     return {
-        "file": f"films/{film.slug}{suffix_of(film.file.name)}" if film.file else "",
+        name: f"films/{film.slug}{mark}{suffix_of(file.name)}" if file else ""
+        for name, (file, mark) in files.items()
+    } | {
         "captions": [
             {"language": track.language, "file": f"films/{film.slug}.{track.language}.vtt"}
             for track in film.captions.order_by("sort_order", "pk")

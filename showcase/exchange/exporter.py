@@ -201,8 +201,8 @@ def _note(used: dict[str, set[str]], references: Iterable[tuple[Any, str, str]])
 
 
 def _files_of(row: Image | Film, item: Item) -> Iterator[tuple[str, FieldFile]]:
-    if item["file"]:
-        yield item["file"], row.file
+    names = kinds.FILM_FILES if isinstance(row, Film) else ("file",)
+    yield from ((item[name], getattr(row, name)) for name in names if item[name])
     if isinstance(row, Film):
         tracks = {track.language: track.file for track in row.captions.all()}
         yield from ((track["file"], tracks[track["language"]]) for track in item["captions"])

@@ -7,11 +7,11 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext as _
-from PIL import Image as PillowImage
-from wagtail.images.fields import WagtailImageField
 
 from media.models import CaptionTrack, Film
+from media.pictures import cleaned
 
+from . import kinds
 from .documents import Bundle
 from .problems import BundleError, Problems, Where
 from .sources import is_inside
@@ -53,10 +53,15 @@ def _named_files(bundle: Bundle) -> Iterator[tuple[Where, str, Check]]:
     for at, image in bundle.items(MEDIA, "images"):
         yield ("images", at, "file"), image["file"], check_image
     for at, film in bundle.items(MEDIA, "films"):
-        yield ("films", at, "file"), film["file"], _by_model(Film)
+        for name in kinds.FILM_FILES:
+            yield ("films", at, name), film[name], _by_model(Film, name)
         for track_at, track in enumerate(film["captions"]):
             if track is not None:
-                yield ("films", at, "captions", track_at, "file"), track["file"], _by_model(CaptionTrack)
+                yield (
+                    ("films", at, "captions", track_at, "file"),
+                    track["file"],
+                    _by_model(CaptionTrack, "file"),
+                )
 
 
 def _check_file(bundle: Bundle, name: str, where: Where, check: Check, problems: Problems) -> None:
@@ -80,29 +85,15 @@ def opened(bundle: Bundle, name: str) -> File:
 
 
 def check_image(file: File) -> None:
-    """Accept what an editor could upload, and decode all of it: only then does a truncated picture show.
-
-    Raises `ValidationError`. The size in pixels is known, and held to the limit, before a pixel is decoded.
-    """
-    try:
-        WagtailImageField(required=True).clean(file)
-        file.seek(0)
-        with PillowImage.open(file) as picture:
-            picture.load()
-    except ValidationError:
-        raise
-    except Exception as error:  # Pillow's decoders raise many kinds of error for broken pictures
-        raise ValidationError(
-            _("This picture is damaged or cut off: it cannot be drawn to its end. Export it again."),
-            code="damaged",
-        ) from error
+    """Accept what an editor could upload. Raises `ValidationError`."""
+    cleaned(file)
 
 
-def _by_model(model: type[Film | CaptionTrack]) -> Check:
-    """What the editor's form asks of the model's file."""
+def _by_model(model: type[Film | CaptionTrack], name: str) -> Check:
+    """What the editor's form asks of a file of the model."""
 
     def check(file: File) -> None:
-        for validator in model._meta.get_field("file").validators:
+        for validator in model._meta.get_field(name).validators:
             validator(file)
 
     return check

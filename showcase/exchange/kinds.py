@@ -123,7 +123,23 @@ LISTS = (
         Film,
         MEDIA,
         "films",
-        columns=_same("slug", "title", "address", "duration", "published_on", "credit", "transcript"),
+        columns=_same(
+            "slug",
+            "title",
+            "address",
+            "duration",
+            "published_on",
+            "credit",
+            "transcript",
+            "silent",
+            "captioned_already",
+            "described_address",
+            "description_not_needed",
+            "signed_address",
+            "captions_waiver",
+            "alternative_waiver",
+            "description_waiver",
+        ),
         relations={"poster": "image"},
     ),
 )
@@ -180,6 +196,8 @@ PAGES = (
     ),
 )
 ANSWER = Kind("answer", "", Answer, columns=_same("wording", "body"), relations={"question": "question"})
+# The properties of a film that name a file, each with what stands before the suffix of an exported file.
+FILM_FILES = {"file": "", "described_file": ".described", "signed_file": ".signed"}
 BY_NAME = {kind.name: kind for kind in (*LISTS, *PAGES, ANSWER)}
 KIND_OF_PAGE = {kind.model: kind.name for kind in PAGES}
 RICH_TEXT = {

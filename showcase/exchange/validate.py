@@ -10,10 +10,10 @@ from django.db.models import Model
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from media.models import CaptionTrack
+from media.models import CaptionTrack, Film
 from profiles import gates
 from profiles.models import Answer, SocialLink
-from profiles.models.pages import refuse_reserved_slug
+from profiles.reserved import UNDER_HOME, UNDER_SERIES, refuse_reserved_slug
 
 from . import kinds, richtext
 from .documents import HOME_FILE, Bundle, PageDocument
@@ -48,8 +48,9 @@ def check_bundle(bundle: Bundle, problems: Problems, existing_addresses: frozens
         _check_retired(bundle, at, question_set, problems)
     for at, film in bundle.items(kinds.MEDIA, "films"):
         _check_film(at, film, problems)
+    films = {item["slug"]: _film(item) for _at, item in bundle.items(kinds.MEDIA, "films")}
     for page in bundle.all_pages():
-        _check_page(page, problems)
+        _check_page(page, films, problems)
     check_files(bundle, problems)
 
 
@@ -182,10 +183,8 @@ def _check_retired(bundle: Bundle, at: int, question_set: Item, problems: Proble
 
 def _check_film(at: int, film: Item, problems: Problems) -> None:
     where: Where = ("films", at)
-    instance = instance_of("film", film)
-    instance.file = film["file"]
     try:
-        instance.clean()
+        _film(film).clean()
     except ValidationError as error:
         _report(error, kinds.MEDIA, where, {}, problems)
     languages = [track["language"] for track in film["captions"] if track is not None]
@@ -206,19 +205,29 @@ def _check_film(at: int, film: Item, problems: Problems) -> None:
             )
 
 
-def _check_page(page: PageDocument, problems: Problems) -> None:
+def _film(item: Item) -> Film:
+    """The film as an unsaved row with its files and caption tracks: for the rules that look at these."""
+    film = instance_of("film", item)
+    for name in kinds.FILM_FILES:
+        setattr(film, name, item[name])
+    film.captions = [
+        CaptionTrack(language=track["language"]) for track in item["captions"] if track is not None
+    ]
+    return film
+
+
+def _check_page(page: PageDocument, films: dict[str, Film], problems: Problems) -> None:
     if page.file == HOME_FILE:
         return
+    try:
+        refuse_reserved_slug(page.data["slug"], UNDER_SERIES if page.kind == "profile" else UNDER_HOME)
+    except ValidationError as error:
+        _report(error, page.file, (), {}, problems)
     if page.kind == "profile":
-        _check_profile(page, problems)
-    else:
-        try:
-            refuse_reserved_slug(page.data["slug"])
-        except ValidationError as error:
-            _report(error, page.file, (), {}, problems)
+        _check_profile(page, films, problems)
 
 
-def _check_profile(page: PageDocument, problems: Problems) -> None:
+def _check_profile(page: PageDocument, films: dict[str, Film], problems: Problems) -> None:
     data = page.data
     for at, link in enumerate(data["social_links"]):
         if link is None or not link["url"]:
@@ -238,9 +247,9 @@ def _check_profile(page: PageDocument, problems: Problems) -> None:
     answers = [
         Answer(wording=item["wording"], body=item["body"]) for item in data["answers"] if item is not None
     ]
-    names = {"title": "name"}
-    profile.answers = answers
-    for problem in gates.check(profile, answers):
+    shown = [films[slug] for slug in data["films"] if slug in films]
+    names = {"title": "name", "film_uses": "films"}
+    for problem in gates.check(gates.Interview(profile, answers, shown)):
         where: Where = (names.get(problem.field, problem.field),) if problem.field else ("answers",)
         if not problems.has(page.file, where) or problem.field is None:
             problems.add(

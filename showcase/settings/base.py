@@ -1,5 +1,6 @@
 """Settings that every way of running the showcase shares. What differs stands in the modules beside this one."""
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import environ
@@ -126,3 +127,12 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
 # A film that an editor uploads, in bytes.
 SHOWCASE_FILM_MAX_UPLOAD_SIZE = 500 * 1024 * 1024
+# PeerTube instances whose films may be shown: host names in lower case, without port or path.
+SHOWCASE_PEERTUBE_HOSTS = env.list("SHOWCASE_PEERTUBE_HOSTS", default=[])
+# Private networks that posters may be fetched from, for a PeerTube inside the office: "10.1.0.0/16,fd12:3456::/48".
+# No other address that is not on the public internet is ever asked.
+SHOWCASE_FETCH_PRIVATE_NETWORKS = [
+    str(ip_network(network)) for network in env.list("SHOWCASE_FETCH_PRIVATE_NETWORKS", default=[])
+]
+# Gates that publishing does without: "film_captions" on every site, "example.org:film_captions" on one.
+SHOWCASE_GATES_OFF = env.list("SHOWCASE_GATES_OFF", default=[])

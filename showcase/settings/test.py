@@ -14,3 +14,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = None
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="showcase-test-uploads-"))
 SHOWCASE_SERVE_UPLOADS = True
+SHOWCASE_PEERTUBE_HOSTS = ["video.example.no", "tube.example.org"]

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from .conftest import UNREACHABLE
 from .test_story import choose_action, modal
 
 
@@ -73,3 +74,24 @@ def test_what_is_typed_after_a_refused_submit_is_kept(form):
     expect(form.get_by_text("Saved", exact=True).first).to_be_visible()
     with form.expect_request(lambda request: "Typed afterwards" in (request.post_data or "")):
         form.get_by_role("textbox", name="Headline").press_sequentially("Typed afterwards", delay=60)
+
+
+@pytest.fixture
+def unfetched(log_in) -> Page:
+    """The form of a new film, after its editor asked a host that cannot be reached for poster and title."""
+    page = log_in("editor")
+    page.goto("/admin/snippets/media/film/add/")
+    page.locator("#id_title").fill("Out of reach")
+    page.locator("#id_address").fill(f"https://{UNREACHABLE}/w/mYwQ1hZ5vWq8RkN2tPx7Ls")
+    page.get_by_role("button", name="Fetch poster and title").click()
+    return page
+
+
+def test_an_editor_is_told_in_time_that_a_host_does_not_answer(unfetched):
+    told = unfetched.locator("[data-film-message]")
+    expect(told).to_contain_text("Save the film as it is", timeout=6_000)
+
+
+def test_a_film_whose_host_does_not_answer_is_saved_all_the_same(unfetched):
+    unfetched.locator("footer").get_by_role("button", name="Save").click()
+    expect(unfetched.get_by_text("Film 'Out of reach' created.")).to_be_visible()

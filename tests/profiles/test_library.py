@@ -1,6 +1,7 @@
 """The question library and the managed lists, as series managers and editors use them."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.contrib.messages import get_messages
@@ -73,7 +74,7 @@ def test_a_workplace_that_a_draft_refers_to_is_not_deleted(as_manager, series):
     post(as_manager, add_url(series), profile_data(title="Kari", workplace=workplace.pk))
     response = as_manager.post(url(Workplace, "delete", workplace.pk))
     assert Workplace.objects.exists()
-    assert "Kari refer to it" in messages_of(response)
+    assert "it is used by Kari" in messages_of(response)
 
 
 def test_a_film_that_only_a_scheduled_version_uses_is_not_deleted(as_manager, series):
@@ -104,10 +105,27 @@ def test_what_a_film_was_made_of_is_gone_with_it(client, django_capture_on_commi
     assert client.get(film.file.url).status_code == 404
 
 
-@pytest.mark.parametrize("model", [Film, Workplace])
-def test_an_editor_does_not_change_what_is_shown_at_once(as_editor, model):
-    thing = make_film() if model is Film else make_workplace()
-    assert as_editor.get(url(model, "edit", thing.pk)).status_code == 302
+def test_an_editor_does_not_change_a_workplace_which_is_shown_at_once(as_editor):
+    assert as_editor.get(url(Workplace, "edit", make_workplace().pk)).status_code == 302
+
+
+def test_an_editor_changes_a_film_that_no_visitor_sees(as_editor, series):
+    film = make_film()
+    make_profile(series, films=(film,), live=False)
+    assert as_editor.get(url(Film, "edit", film.pk)).status_code == 200
+
+
+def test_an_editor_is_told_why_a_film_that_visitors_see_cannot_be_changed(as_editor, series):
+    film = make_film("The dam")
+    make_profile(series, "Kari", films=(film,))
+    response = as_editor.get(url(Film, "edit", film.pk), follow=True)
+    assert "“The dam” is shown on the page of Kari" in unescape(response.content.decode())
+
+
+def test_a_manager_changes_a_film_that_visitors_see(as_manager, series):
+    film = make_film()
+    make_profile(series, films=(film,))
+    assert as_manager.get(url(Film, "edit", film.pk)).status_code == 200
 
 
 def test_a_film_in_use_is_not_deleted(as_manager, series):

@@ -242,7 +242,7 @@ def test_an_uploaded_film_and_its_captions_are_served(client, uploaded):
 
 def test_what_is_said_in_a_film_can_be_read(uploaded):
     _film, main = uploaded
-    assert "The river is heard." in text_of(main.figure.details)
+    assert "The river is heard." in text_of(main.select_one(".film details"))
 
 
 def test_a_film_tells_its_length_credit_and_date(client, series):
@@ -253,7 +253,7 @@ def test_a_film_tells_its_length_credit_and_date(client, series):
 
 def test_films_stand_in_the_editors_order(client, series):
     page = make_profile(series, films=(make_film("B"), make_uploaded_film("A")))
-    assert texts(main_of(client, page.url).select("figcaption > span:first-child")) == ["B", "A"]
+    assert texts(main_of(client, page.url).select("figcaption > .film__title")) == ["B", "A"]
 
 
 def test_a_profile_lists_its_topics_in_the_order_given(kari):
@@ -273,7 +273,7 @@ def test_a_profile_links_to_the_same_story_on_other_networks(kari):
 
 
 @pytest.mark.parametrize(
-    "words", ["Interviewed by Anne Spør", "Photographed by Per Lys", "Portrait: Nina Foto", "3 June 2025"]
+    "words", ["Interviewed by Anne Spør", "Photographed by Per Lys", "Picture: Nina Foto", "3 June 2025"]
 )
 def test_the_small_print_says_who_made_the_interview_and_when(kari, words):
     assert words in text_of(kari.select_one(".small-print"))
@@ -282,7 +282,7 @@ def test_the_small_print_says_who_made_the_interview_and_when(kari, words):
 def test_the_small_print_says_under_which_licence_the_portrait_is(client, series):
     page = make_profile(series, portrait=make_image(credit="Nina Foto", licence="CC BY 4.0"))
     small_print = main_of(client, page.url).select_one(".small-print")
-    assert "Portrait: Nina Foto, CC BY 4.0" in text_of(small_print)
+    assert "Picture: Nina Foto, CC BY 4.0" in text_of(small_print)
 
 
 def test_a_profile_ends_with_the_series_closing_words(client, home):
@@ -348,7 +348,7 @@ def test_a_series_shows_the_films_of_its_people_once_each(client, series):
     make_profile(series, films=(film,))
     make_profile(series, films=(film, make_uploaded_film("Of one")))
     make_profile(series, films=(make_film("Of a draft"),), live=False)
-    titles = texts(main_of(client, series.url).select("figcaption > span:first-child"))
+    titles = texts(main_of(client, series.url).select("figcaption > .film__title"))
     assert sorted(titles) == ["Of one", "Shared by two"]
 
 

@@ -11,7 +11,7 @@ from profiles.models import QuestionSet, QuestionSetItem, Sector
 from .. import kinds
 from ..documents import Bundle
 from ..dump import Item, Names, dump
-from ..kinds import Kind
+from ..kinds import FILM_FILES, Kind
 from ..report import CREATED, KEPT, UNCHANGED, UPDATED, Report
 
 Rows = dict[str, dict[str, Model]]
@@ -107,7 +107,7 @@ class RowImporter:
 
 def without_files(item: Item) -> Item:
     """The item without the names of its files: files are compared by what is in them."""
-    kept: dict[str, Any] = {name: value for name, value in item.items() if name != "file"}
+    kept: dict[str, Any] = {name: value for name, value in item.items() if name not in FILM_FILES}
     if "captions" in kept:
         kept["captions"] = [track["language"] for track in kept["captions"]]
     return kept

@@ -9,8 +9,9 @@ from typing import Any
 
 from PIL import Image as PillowImage
 
+from tests.media.films import SMALL_FILM
+
 DEMO = Path(__file__).resolve().parents[3] / "showcase" / "exchange" / "demo"
-MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(range(256))
 VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nBlåbær på øya.\n".encode()
 
 BUNDLE = {"format": "showcase-bundle", "version": 1, "title": "Ærfjord", "language": "en"}
@@ -84,6 +85,9 @@ MEDIA = {
             "credit": "",
             "transcript": "",
             "captions": [],
+            "captioned_already": True,
+            "description_not_needed": "Alt blir sagt.",
+            "alternative_waiver": "Filmen er en sang.",
         },
         {
             "slug": "sagen",
@@ -99,6 +103,8 @@ MEDIA = {
                 {"language": "nb", "file": "films/sagen.nb.vtt"},
                 {"language": "en", "file": "films/sagen.en.vtt"},
             ],
+            "described_file": "films/sagen.described.mp4",
+            "signed_address": "https://vimeo.com/1084537",
         },
     ],
 }
@@ -245,7 +251,8 @@ def write_bundle(folder: Path) -> Path:
     files = {
         "images/kari.jpg": picture(),
         "images/poster.png": picture("PNG", (160, 90), "#aa3344"),
-        "films/sagen.mp4": MP4,
+        "films/sagen.mp4": SMALL_FILM,
+        "films/sagen.described.mp4": SMALL_FILM,
         "films/sagen.nb.vtt": VTT,
         "films/sagen.en.vtt": VTT + b"\n",
     }

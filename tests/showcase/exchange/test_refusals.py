@@ -222,7 +222,7 @@ def test_picture_with_too_many_pixels_is_refused(bundle, refusal, settings):
 def test_picture_of_20000_pixels_is_refused(bundle, refusal):
     write_file(bundle, "images/wide.png", picture("PNG", size=(20_000, 20_000)))
     change(bundle, "media.json", set_in("images", 0, "file", value="images/wide.png"))
-    assert any("images/wide.png: This file has too many pixels" in line for line in refusal(bundle))
+    assert any("images/wide.png: This picture has too many pixels" in line for line in refusal(bundle))
 
 
 def test_film_that_is_too_large_is_refused(bundle, refusal, settings):

@@ -1,0 +1,56 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from media import duties
+from media.models import Film
+from media.posters import Availability, answers
+
+
+class Command(BaseCommand):
+    help = (
+        "Ask the hosts of films whether they still have them, and list what films lack. For a weekly timer."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--offline", action="store_true", help="ask no host; only list what films lack")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        lacking = 0
+        for film in Film.objects.select_related("poster").prefetch_related("captions").order_by("title"):
+            remarks = [] if options["offline"] or not film.hosted else self._asked(film)
+            remarks += [
+                _("%(duty)s missing") % {"duty": standing.duty.name} for standing in duties.missing(film)
+            ]
+            if not film.poster_id:
+                remarks.append(_("Poster missing"))
+            if remarks:
+                lacking += 1
+                self.stdout.write(f"{film}: {'; '.join(remarks)}.")
+        self.stdout.write(
+            ngettext("%(count)s film needs attention.", "%(count)s films need attention.", lacking)
+            % {"count": lacking}
+        )
+
+    def _asked(self, film: Film) -> list[str]:
+        """Ask the hosts of the film and of its other versions, and keep what is said of the film itself."""
+        found = answers(film.hosted)
+        # Not save(): nothing of the film has changed, so nothing is drawn or indexed again.
+        Film.objects.filter(pk=film.pk).update(availability=found, checked_at=timezone.now())
+        versions = {
+            _("the version with audio description"): film.described,
+            _("the version in sign language"): film.signed,
+        }
+        states = {_("the film"): found} | {
+            name: answers(version.hosted) for name, version in versions.items() if version and version.hosted
+        }
+        return [
+            _("%(host)s says of %(version)s: %(state)s")
+            % {"host": film.host_name, "version": name, "state": state.label}
+            for name, state in states.items()
+            if state is not Availability.ANSWERS
+        ]

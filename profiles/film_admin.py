@@ -1,0 +1,168 @@
+"""Films in the admin: their form, their list, and asking a host for a film's poster and title."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path, reverse_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.ui.tables import Column
+from wagtail.images.widgets import AdminImageChooser
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+
+from media import duties, embeds, film_details
+from media.fetching import FetchError
+from media.film_forms import FilmForm
+from media.models import Film
+
+from .choosers import FilmChooserViewSet
+
+WAIVE = "media.waive_film"
+
+
+class FilmStatePanel(Panel):
+    """How the film stands with each duty, and the rule behind it: as it was saved last."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtailadmin/films/state_panel.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context=None) -> dict:
+            return super().get_context_data(parent_context) | {
+                "film": self.instance,
+                "standings": duties.standings(self.instance),
+            }
+
+
+class FetchPanel(Panel):
+    """A button that asks the film's host for poster and title; js/admin/film.js does the rest."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtailadmin/films/fetch_panel.html"
+
+        def get_context_data(self, parent_context=None) -> dict:
+            return super().get_context_data(parent_context) | {"url": reverse_lazy("film_details")}
+
+
+PANELS = [
+    FieldPanel("title"),
+    MultiFieldPanel(
+        [FieldPanel("address"), FetchPanel(), FieldPanel("file")], heading=_("Where the film is")
+    ),
+    FieldPanel("poster"),
+    FieldRowPanel([FieldPanel("duration"), FieldPanel("published_on")]),
+    FieldPanel("credit"),
+    FilmStatePanel(heading=_("For everyone: how the film stands")),
+    MultiFieldPanel(
+        [
+            FieldPanel("silent"),
+            FieldPanel("captioned_already"),
+            InlinePanel(
+                "captions",
+                label=_("Captions file"),
+                panels=[FieldRowPanel([FieldPanel("language"), FieldPanel("file")])],
+            ),
+        ],
+        heading=_("Captions"),
+    ),
+    FieldPanel("transcript"),
+    MultiFieldPanel(
+        [
+            FieldPanel("described_address"),
+            FieldPanel("described_file"),
+            FieldPanel("description_not_needed"),
+        ],
+        heading=_("Audio description"),
+    ),
+    MultiFieldPanel([FieldPanel("signed_address"), FieldPanel("signed_file")], heading=_("Sign language")),
+    MultiFieldPanel(
+        [
+            FieldPanel("captions_waiver", permission=WAIVE),
+            FieldPanel("alternative_waiver", permission=WAIVE),
+            FieldPanel("description_waiver", permission=WAIVE),
+        ],
+        heading=_("Publish all the same"),
+        help_text=_(
+            "Only series managers see this. A reason written here lets profiles with this film be published; it is "
+            "kept with your name and the date."
+        ),
+    ),
+]
+
+
+class TellsNoticesMixin:
+    """After saving, tells the editor what the form noticed."""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        response = super().form_valid(form)
+        for notice in form.notices:
+            messages.warning(self.request, notice)
+        return response
+
+
+class FilmCreateView(TellsNoticesMixin, CreateView):
+    pass
+
+
+class FilmEditView(TellsNoticesMixin, EditView):
+    pass
+
+
+def missing_duties(film: Film) -> str:
+    """The duties that a film does not meet yet, in words for a list."""
+    names = [str(standing.duty.name) for standing in duties.missing(film)]
+    return ", ".join(names) or gettext("Nothing")
+
+
+class FilmViewSet(SnippetViewSet):
+    model = Film
+    icon = "media"
+    chooser_viewset_class = FilmChooserViewSet
+    add_view_class = FilmCreateView
+    edit_view_class = FilmEditView
+    edit_handler = ObjectList(PANELS, base_form_class=FilmForm)
+    list_display = [
+        "title",
+        Column("host_name", label=_("Host")),
+        Column("length", label=_("Length")),
+        Column("missing", label=_("Still missing"), accessor=missing_duties),
+        "published_on",
+    ]
+    list_filter = ["provider"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Film]:
+        return Film.objects.prefetch_related("captions")
+
+
+@require_POST
+def fetch_details(request: HttpRequest) -> JsonResponse:
+    """Title, length, maker and poster of the film at the posted address; or a message, with status 422.
+
+    The poster is kept here. Nothing of the film is saved: the editor sees it in the form first.
+    """
+    if not (request.user.has_perm("media.add_film") and request.user.has_perm("wagtailadmin.access_admin")):
+        raise PermissionDenied
+    try:
+        details, poster = film_details.fetch(
+            embeds.parse_address(request.POST.get("address", "")), request.user
+        )
+    except (ValidationError, FetchError) as error:
+        message = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        return JsonResponse({"message": message}, status=422)
+    return JsonResponse(
+        {
+            "title": details.title,
+            "credit": details.author_name,
+            "duration": details.duration,
+            "poster": AdminImageChooser().get_value_data_from_instance(poster) if poster else None,
+        }
+    )
+
+
+urlpatterns = [path("films/details/", fetch_details, name="film_details")]

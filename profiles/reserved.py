@@ -1,0 +1,33 @@
+"""The addresses that the site itself uses: a page of the same name could never be reached."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+# The first parts of the site's own addresses.
+UNDER_HOME = frozenset(
+    {
+        "admin",
+        "api",
+        "en",
+        "explore",
+        "feed",
+        "films",
+        "nb",
+        "nn",
+        "oembed",
+        "questions",
+        "static",
+        "topics",
+        "uploads",
+    }
+)
+# What a series has besides its people.
+UNDER_SERIES = frozenset({"feed", "films"})
+
+
+def refuse_reserved_slug(slug: str, reserved: frozenset[str]) -> None:
+    """Raise `ValidationError` for a slug that is among those reserved."""
+    if slug in reserved:
+        raise ValidationError(
+            {"slug": _("The site itself uses the address “%(slug)s”. Choose another slug.") % {"slug": slug}}
+        )

@@ -1,0 +1,50 @@
+"""A phone's photograph, from an editor's upload to the page that everyone sees."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.media import photos
+
+from .test_story import choose_action, modal, open_series
+
+PERSON = "Leila Hosseini"
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    """As large as a portrait should be, turned by its EXIF record, and full of where and when it was taken."""
+    path = tmp_path / "phone.jpg"
+    path.write_bytes(
+        photos.encoded(photos.drawing(size=(1500, 1200)), "JPEG", exif=photos.exif(), xmp=photos.XMP)
+    )
+    return path
+
+
+def change_portrait(page: Page, path: Path) -> None:
+    page.locator("#id_portrait-chooser").get_by_role("button", name="Actions").click()
+    page.get_by_role("button", name="Choose another image").click()
+    dialog = modal(page)
+    dialog.get_by_role("tab", name="Upload").click()
+    dialog.locator("input[type=file]").set_input_files(path)
+    dialog.get_by_label("Title").fill("From a phone")
+    dialog.locator("button[type=submit]", has_text="Upload").click()
+    expect(page.locator("#id_portrait-title")).to_have_text("From a phone")
+
+
+def test_a_published_portrait_does_not_tell_where_it_was_taken(log_in, visitor, photograph):
+    manager = log_in("manager")
+    open_series(manager)
+    manager.get_by_role("link", name=PERSON, exact=True).first.click()
+    change_portrait(manager, photograph)
+    choose_action(manager, "Publish")
+    expect(manager.get_by_text(re.compile(f"{PERSON}.*published"))).to_be_visible()
+
+    visitor.goto("/keeping-the-wheels-turning/leila-hosseini/")
+    files = visitor.locator(".profile-opening picture :is(source, img)").evaluate_all(
+        "all => all.flatMap(each => [each.src, ...each.srcset.split(',').map(one => one.trim().split(' ')[0])])"
+    )
+    secrets = {url: photos.secrets_in(visitor.request.get(url).body()) for url in files if url}
+    assert secrets == {url: [] for url in secrets} and len(secrets) >= 6

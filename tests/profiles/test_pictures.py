@@ -1,0 +1,108 @@
+"""Pictures as editors and visitors meet them: what is refused, what is told, and who made them."""
+
+from html import unescape
+
+import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from media.models import Image
+from tests.factories import make_film, make_image, make_profile, make_series, make_workplace
+
+from .forms import add_url, complete, post
+
+pytestmark = pytest.mark.django_db
+
+
+def messages_of(response) -> str:
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+def delete(client, image: Image):
+    return client.post(reverse("wagtailimages:delete", args=[image.pk]))
+
+
+@pytest.fixture
+def image() -> Image:
+    return make_image("The river")
+
+
+def use_as_portrait(image, home):
+    make_profile(make_series(home), "Kari", portrait=image)
+
+
+def use_as_portrait_of_a_draft(image, home):
+    page = make_profile(make_series(home), "Kari")
+    page.portrait = image
+    page.save_revision()
+
+
+def use_as_lead(image, home):
+    make_series(home, "Kari", lead_image=image)
+
+
+def use_as_lead_of_a_draft(image, home):
+    series = make_series(home, "Kari")
+    series.lead_image = image
+    series.save_revision()
+
+
+def use_as_poster(image, home):
+    make_film("Kari", poster=image)
+
+
+USES = (use_as_portrait, use_as_portrait_of_a_draft, use_as_lead, use_as_lead_of_a_draft, use_as_poster)
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_picture_in_use_is_not_deleted_and_the_manager_is_told_where_it_is(as_manager, home, image, use):
+    use(image, home)
+    response = delete(as_manager, image)
+    assert Image.objects.filter(pk=image.pk).exists()
+    assert "“The river” cannot be deleted: it is used by Kari" in messages_of(response)
+
+
+def test_pictures_in_use_are_not_deleted_in_bulk_either(as_manager, home, image):
+    use_as_lead(image, home)
+    url = reverse("wagtail_bulk_action", args=["media", "image", "delete"])
+    response = as_manager.post(f"{url}?id={image.pk}")
+    assert Image.objects.filter(pk=image.pk).exists()
+    assert "“The river” cannot be deleted" in messages_of(response)
+
+
+def test_a_picture_that_nobody_uses_is_deleted(as_manager, image):
+    delete(as_manager, image)
+    assert not Image.objects.filter(pk=image.pk).exists()
+
+
+def test_an_editor_who_submits_a_small_portrait_is_told_which_size_it_needs(as_editor, series, image):
+    response = post(as_editor, add_url(series), complete(make_workplace(), image), "action-submit")
+    assert "The portrait is 60 × 75 pixels; at the top of the page it needs 960 × 1200" in messages_of(
+        response
+    )
+
+
+def test_saving_a_draft_says_nothing_of_a_small_portrait(as_editor, series, image):
+    response = post(as_editor, add_url(series), complete(make_workplace(), image))
+    assert "pixels" not in messages_of(response)
+
+
+def test_a_list_of_people_names_each_photographer_once(client, series):
+    for _ in range(2):
+        make_profile(series, portrait=make_image("A", credit="Nina Foto", licence="CC BY 4.0"))
+    make_profile(series, portrait=make_image("B", credit="Per Lys"))
+    page = unescape(client.get(series.url).content.decode())
+    assert page.count("Picture: Nina Foto") == 1
+    assert page.count("Picture: Per Lys") == 1
+
+
+def test_a_known_licence_leads_to_its_text(client, home):
+    series = make_series(home, lead_image=make_image("A", credit="Nina Foto", licence="CC BY-SA 4.0"))
+    page = client.get(series.url).content.decode()
+    assert 'href="https://creativecommons.org/licenses/by-sa/4.0/"' in page
+
+
+def test_the_maker_of_a_poster_is_named_under_the_film(client, series):
+    poster = make_image("A poster", credit="Nina Foto")
+    page = make_profile(series, films=(make_film(poster=poster, credit="Film Crew"),))
+    assert "Picture: Nina Foto" in client.get(page.url).content.decode()
