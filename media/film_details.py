@@ -14,6 +14,7 @@ from wagtail.utils.file import hash_filelike
 
 from . import posters
 from .embeds import HostedFilm
+from .formats.pictures import cleaned
 from .models import Film, Image
 
 
@@ -27,7 +28,7 @@ def read_file(film: Film) -> None:
         film.duration = film.duration or found.duration
         film.silent = film.silent or found.has_sound is False
         if film.poster is None:
-            picture = ContentFile(posters.from_file(path), name=f"{film.slug}.jpg")
+            picture = cleaned(ContentFile(posters.from_file(path), name=f"{film.slug}.jpg"))
             film.poster = keep_poster(picture, film.title, film.credit)
 
 

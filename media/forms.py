@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from .pictures import authorship, cleaned
+from .formats.pictures import authorship, cleaned
 
 
 class PictureField(WagtailImageField):
-    """Wagtail's image field, for pictures as `media.pictures.cleaned` leaves them.
+    """Wagtail's image field, for pictures as `media.formats.pictures.cleaned` leaves them.
 
     The uploaded file itself is changed. Wagtail's multiple uploader keeps it, not the cleaned value, where another
     field of the form is wrong. The value has the name of its maker, or "", as `authorship`.

@@ -24,8 +24,8 @@ from PIL import Image as PillowImage
 from . import embeds, fetching
 from .embeds import HostedFilm
 from .fetching import HTTPS, Answer, Deadline, FetchError, StatusError
+from .formats.pictures import SUFFIXES
 from .forms import PictureField
-from .pictures import SUFFIXES
 from .providers import BY_KEY
 
 FETCH_SECONDS = 5

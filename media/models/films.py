@@ -11,8 +11,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from .. import embeds
-from ..caption_fields import CaptionsFileField
-from ..film_fields import FilmFileField
+from ..fields import CaptionsFileField, FilmFileField
 from ..recordings import Recording
 from ..slugs import SlugOnceMixin
 

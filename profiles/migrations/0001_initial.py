@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('photographer', models.CharField(blank=True, max_length=150, verbose_name='photographed by')),
                 ('interviewed_on', models.DateField(blank=True, null=True, verbose_name='date of the interview')),
                 ('place', models.ForeignKey(blank=True, help_text='Where the person works, if that is not where the workplace is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='profiles.place', verbose_name='place')),
-                ('portrait', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.image', verbose_name='portrait')),
+                ('portrait', models.ForeignKey(blank=True, help_text='Upright, 960 × 1200 pixels or more. Set its focal point on the face: every crop keeps it in view.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.image', verbose_name='portrait')),
             ],
             options={
                 'verbose_name': 'profile',

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext as _
 
+from media.formats.pictures import cleaned
 from media.models import CaptionTrack, Film
-from media.pictures import cleaned
 
 from . import kinds
 from .documents import Bundle

@@ -25,7 +25,7 @@ def photograph(tmp_path: Path) -> Path:
 
 def change_portrait(page: Page, path: Path) -> None:
     page.locator("#id_portrait-chooser").get_by_role("button", name="Actions").click()
-    page.get_by_role("button", name="Choose another image").click()
+    page.get_by_role("button", name="Change image").click()
     dialog = modal(page)
     dialog.get_by_role("tab", name="Upload").click()
     dialog.locator("input[type=file]").set_input_files(path)

@@ -5,8 +5,9 @@ from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from wagtail.utils.file import hash_filelike
 
+from media.formats.film_files import without_location
+from media.formats.pictures import cleaned
 from media.models import CaptionTrack, Film, Image
-from media.pictures import cleaned
 
 from ..documents import Bundle
 from ..dump import Item, suffix_of
@@ -42,7 +43,7 @@ class MediaImporter:
             file = getattr(film, name)
             if not item[name]:
                 setattr(film, name, "")
-            elif not self._same_file(file, item[name]):
+            elif not self._same_film(file, item[name]):
                 self._store(file, item[name], f"{film.slug}{mark}{suffix_of(item[name])}")
         existing = {track.language: track for track in film.captions.all()} if film.pk else {}
         film.captions = [
@@ -68,7 +69,7 @@ class MediaImporter:
             return self._same_picture(row.file, item["file"])
         if isinstance(row, Film):
             tracks = {track["language"]: track["file"] for track in item["captions"]}
-            return all(self._same_file(getattr(row, name), item[name]) for name in FILM_FILES) and all(
+            return all(self._same_film(getattr(row, name), item[name]) for name in FILM_FILES) and all(
                 self._same_file(track.file, tracks.get(track.language, "")) for track in row.captions.all()
             )
         return True
@@ -82,6 +83,15 @@ class MediaImporter:
         with opened(self._bundle, name) as file:
             picture = cleaned(file)
             return picture is not file and _holds(field_file, picture)
+
+    def _same_film(self, field_file: FieldFile, name: str) -> bool:
+        """Whether the stored film is the bundle's, as it came or as it would be stored."""
+        if self._same_file(field_file, name):
+            return True
+        if not field_file or not name:
+            return False
+        with opened(self._bundle, name) as file:
+            return _holds(field_file, without_location(file))
 
     def _same_file(self, field_file: FieldFile, name: str) -> bool:
         if not field_file or not name:

@@ -4,8 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 from wagtail.utils.file import hash_filelike
 
+from media.formats.pictures import cleaned
 from media.models import Image
-from media.pictures import cleaned
 from media.renditions import ROLES, draw
 from showcase.exchange.exporter import export_bundle
 from showcase.exchange.importer import import_bundle

@@ -61,10 +61,10 @@ MAX_CREDIT_LENGTH = 255
 
 
 def cleaned(file: File) -> File:
-    """The picture without what does not draw it, upright, in a format for the web, one frame, in RGB or grey.
+    """The picture without what does not draw it: upright, one frame, in a format and colours for the screen.
 
-    Returns `file` itself, at its beginning, where nothing had to change. Its colour profile stays. What was cut out
-    of a JPEG, PNG or WebP is the same to the last pixel; cleaning twice changes nothing more.
+    Returns `file` itself, at its beginning, where nothing had to change. The colour profile stays, except one for
+    print. A JPEG, PNG or WebP that only loses records keeps every pixel; cleaning twice changes nothing more.
     Raises `ValidationError` for what is not a picture, is not what its name says, is damaged, or is over the limits
     `WAGTAILIMAGES_MAX_UPLOAD_SIZE` (bytes) and `WAGTAILIMAGES_MAX_IMAGE_PIXELS`, which are checked before decoding.
     """

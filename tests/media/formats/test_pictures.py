@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
-from media.pictures import authorship, cleaned
-
-from . import photos
-from .photos import PHOTOS, UPRIGHT_PHOTOS, drawing, encoded, exif
+from media.formats.pictures import authorship, cleaned
+from tests.media import photos
+from tests.media.photos import PHOTOS, UPRIGHT_PHOTOS, drawing, encoded, exif
 
 SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "HEIF": "heic", "GIF": "gif"}
 ALL_PHOTOS = PHOTOS | UPRIGHT_PHOTOS

@@ -6,12 +6,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from media.caption_fields import CaptionsFormField
-from media.captions import MAX_SIZE, decode
-from media.subrip import srt_to_webvtt
-from media.webvtt import check_webvtt
-
-from .captions import SRT, WEBVTT, faults
+from media.fields import CaptionsFormField
+from media.formats.captions import MAX_SIZE, decode
+from media.formats.subrip import srt_to_webvtt
+from media.formats.webvtt import check_webvtt
+from tests.media.captions import SRT, WEBVTT, faults
 
 
 @pytest.mark.parametrize(

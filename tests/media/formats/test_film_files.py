@@ -9,11 +9,10 @@ from django.core.files import File
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from media.film_fields import FilmFileField, FilmFormField
-from media.film_files import check_film, without_location
+from media.fields import FilmFileField, FilmFormField
+from media.formats.film_files import check_film, without_location
 from media.models import Film
-
-from .films import box, film_bytes, upload
+from tests.media.films import box, film_bytes, upload
 
 bounded = settings(max_examples=200, deadline=None)
 
@@ -162,7 +161,7 @@ def test_a_stored_film_is_not_judged_again():
 
 def test_the_field_is_the_same_in_migrations():
     _name, path, arguments, options = FilmFileField(upload_to="films/").deconstruct()
-    assert (path, arguments, options) == ("media.film_fields.FilmFileField", [], {"upload_to": "films/"})
+    assert (path, arguments, options) == ("media.fields.FilmFileField", [], {"upload_to": "films/"})
 
 
 def test_the_form_offers_only_the_files_that_it_accepts():

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from media.pictures import cleaned
-
-from .photos import PHOTOS, UPRIGHT_PHOTOS, drawing, encoded
+from media.formats.pictures import cleaned
+from tests.media.photos import PHOTOS, UPRIGHT_PHOTOS, drawing, encoded
 
 SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "HEIF": "heic", "GIF": "gif"}
 STARTS = {

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models.fields.files import FieldFile
 
-from media.caption_fields import CaptionsFileField, validate_captions
+from media.fields import CaptionsFileField, validate_captions
 
 from .captions import SRT, WEBVTT, faults
 
@@ -91,4 +91,4 @@ def test_a_file_is_left_at_its_beginning(content):
 
 def test_the_field_has_an_address_of_its_own_in_migrations():
     _name, path, _args, kwargs = CaptionsFileField(upload_to="captions/").deconstruct()
-    assert (path, kwargs) == ("media.caption_fields.CaptionsFileField", {"upload_to": "captions/"})
+    assert (path, kwargs) == ("media.fields.CaptionsFileField", {"upload_to": "captions/"})

@@ -2,9 +2,8 @@
 
 import pytest
 
-from media.subrip import srt_to_webvtt
-
-from .captions import SRT, faults
+from media.formats.subrip import srt_to_webvtt
+from tests.media.captions import SRT, faults
 
 A = "00:00:01,000 --> 00:00:02,000"
 B = "00:00:03,000 --> 00:00:04,000"

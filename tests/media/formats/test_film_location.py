@@ -7,10 +7,9 @@ from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 
-from media.film_files import check_film, without_location
+from media.formats.film_files import check_film, without_location
 from media.models import Film
-
-from .films import PLACE, SMALL_FILM, box, film_bytes, played, upload
+from tests.media.films import PLACE, SMALL_FILM, box, film_bytes, played, upload
 
 # The place as text, and as the `loci` box writes it: degrees in fixed point, longitude first (3GPP TS 26.244 §8.10).
 PLACES = (b"60.1902", b"012.0035", struct.pack(">ii", round(12.0035 * 65536), round(60.1902 * 65536))[:7])

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from media.captions import decode
-from media.webvtt import check_webvtt
-
-from .captions import CUE, SRT, WEBVTT, faults
+from media.formats.captions import decode
+from media.formats.webvtt import check_webvtt
+from tests.media.captions import CUE, SRT, WEBVTT, faults
 
 
 def faults_of(*lines: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Files from strangers, read before they are kept: pictures, films and captions. No models, no database."""
