@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
+from django.forms import ModelForm
 from django.utils.translation import gettext as _
 from wagtail.utils.file import hash_filelike
 
@@ -18,18 +19,39 @@ from .formats.pictures import cleaned
 from .models import Film, Image
 
 
-def read_file(film: Film) -> None:
-    """Give an uploaded film the length, the silence and the poster that its file has; what is given stays.
+def read_upload(form: ModelForm, user) -> list[str]:
+    """Give the film of a form that was saved what its new file says; returns what the editor should be told.
 
-    Saves a poster, but not the film. Raises `PosterError`, with the length already read where that was possible.
+    To be called when the transaction is over: ffmpeg may take long, and nobody else can save meanwhile.
     """
+    film, changed = form.instance, form.changed_data
+    if "file" not in changed or not film.file:
+        return []
+    notices = []
+    if film.poster and "poster" not in changed:
+        notices.append(_("The poster is still that of the earlier film. Choose another, if it does not fit."))
+    if "duration" not in changed:
+        film.duration = None
+    said_silent = film.silent and "silent" in changed
+    try:
+        _read_file(film, user)
+    except posters.PosterError as error:
+        notices.append(str(error))
+    if said_silent and not film.silent:
+        notices.append(_("There is sound in this film, so “the film has no sound” was taken back."))
+    film.save()
+    return notices
+
+
+def _read_file(film: Film, user) -> None:
     with _on_disk(film.file) as path:
         found = posters.probe(path)
         film.duration = film.duration or found.duration
-        film.silent = film.silent or found.has_sound is False
+        if found.has_sound is not None:
+            film.silent = not found.has_sound
         if film.poster is None:
             picture = cleaned(ContentFile(posters.from_file(path), name=f"{film.slug}.jpg"))
-            film.poster = keep_poster(picture, film.title, film.credit)
+            film.poster = keep_poster(picture, film.title, film.credit, user)
 
 
 def fetch(hosted: HostedFilm, user=None) -> tuple[posters.Details, Image | None]:

@@ -1,38 +1,21 @@
-"""The forms in which a film is added and changed."""
+"""The form in which a film is added and changed."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from . import film_details
-from .posters import PosterError
-
 WAIVERS = ("captions_waiver", "alternative_waiver", "description_waiver")
 
 
-class ReadsFilmFileMixin:
-    """For a form with a film's `file`: takes length, silence and poster from it, where nobody has given them.
+class FilmForm(WagtailAdminModelForm):
+    """Remembers which manager let a film off a duty, and when.
 
-    `notices` has what the editor should be told after saving.
+    Another film in the place of this one is let off nothing: `notices` then has what the editor should be told.
     """
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.notices: list[str] = []
-
-    def save(self, commit: bool = True):
-        film = super().save(commit)
-        if commit and "file" in self.changed_data and film.file:
-            try:
-                film_details.read_file(film)
-            except PosterError as error:
-                self.notices.append(str(error))
-            film.save()
-        return film
-
-
-class FilmForm(ReadsFilmFileMixin, WagtailAdminModelForm):
-    """Remembers which manager let a film off a duty, and when."""
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -42,6 +25,16 @@ class FilmForm(ReadsFilmFileMixin, WagtailAdminModelForm):
         return cleaned
 
     def save(self, commit: bool = True):
-        if any(name in self.changed_data for name in WAIVERS):
-            self.instance.waived_by, self.instance.waived_at = self.for_user, timezone.now()
+        film = self.instance
+        changed = set(self.changed_data)
+        if changed & set(WAIVERS):
+            film.waived_by, film.waived_at = self.for_user, timezone.now()
+        elif film.pk and changed & {"address", "file"} and any(getattr(film, name) for name in WAIVERS):
+            for name in WAIVERS:
+                setattr(film, name, "")
+            self.notices.append(
+                _(
+                    "This is another film, so the reasons for publishing the earlier one all the same are gone."
+                )
+            )
         return super().save(commit)

@@ -2,10 +2,11 @@
 
 from django import forms
 from django.db.models import Model
+from wagtail.admin import messages
 from wagtail.admin.forms.models import formfield_for_dbfield
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, CreateView, SnippetChooserViewSet
 
-from media.film_forms import ReadsFilmFileMixin
+from media import film_details
 from media.models import Film
 
 from .models import Occupation, Place, Question, Workplace
@@ -20,12 +21,11 @@ class CreationForm(forms.ModelForm):
 def creation_form(
     model: type[Model],
     fields: list[str],
-    form: type[CreationForm] = CreationForm,
     **widgets: type[forms.Widget],
 ) -> type[CreationForm]:
     """A form that creates a `model`, with the admin's own widgets where `widgets` names no other."""
     return forms.modelform_factory(
-        model, form=form, fields=fields, widgets=widgets, formfield_callback=formfield_for_dbfield
+        model, form=CreationForm, fields=fields, widgets=widgets, formfield_callback=formfield_for_dbfield
     )
 
 
@@ -71,13 +71,18 @@ class OccupationChooserViewSet(SnippetChooserViewSet):
     creation_form_class = creation_form(Occupation, ["name", "styrk08"])
 
 
-class FilmCreationForm(ReadsFilmFileMixin, CreationForm):
+class CreateFilmView(CreateView):
     """A film as it is first known; captions, transcript and the rest follow in its own form."""
+
+    def save_form(self, form: CreationForm) -> Film:
+        film = super().save_form(form)
+        for notice in film_details.read_upload(form, self.request.user):
+            messages.warning(self.request, notice)
+        return film
 
 
 class FilmChooserViewSet(SnippetChooserViewSet):
     model = Film
     icon = "media"
-    creation_form_class = creation_form(
-        Film, ["title", "address", "file", "published_on", "credit"], form=FilmCreationForm
-    )
+    create_view_class = CreateFilmView
+    creation_form_class = creation_form(Film, ["title", "address", "file", "published_on", "credit"])

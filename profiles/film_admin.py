@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import Column
 from wagtail.images.widgets import AdminImageChooser
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView
 
 from media import duties, embeds, film_details
 from media.fetching import FetchError
@@ -20,6 +20,7 @@ from media.film_forms import FilmForm
 from media.models import Film
 
 from .choosers import FilmChooserViewSet
+from .snippets import NoCopyViewSet
 
 WAIVE = "media.waive_film"
 
@@ -97,11 +98,11 @@ PANELS = [
 
 
 class TellsNoticesMixin:
-    """After saving, tells the editor what the form noticed."""
+    """After saving, reads the new file of a film, and tells the editor what was noticed."""
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
         response = super().form_valid(form)
-        for notice in form.notices:
+        for notice in [*form.notices, *film_details.read_upload(form, self.request.user)]:
             messages.warning(self.request, notice)
         return response
 
@@ -120,7 +121,7 @@ def missing_duties(film: Film) -> str:
     return ", ".join(names) or gettext("Nothing")
 
 
-class FilmViewSet(SnippetViewSet):
+class FilmViewSet(NoCopyViewSet):
     model = Film
     icon = "media"
     chooser_viewset_class = FilmChooserViewSet
@@ -146,7 +147,7 @@ def fetch_details(request: HttpRequest) -> JsonResponse:
 
     The poster is kept here. Nothing of the film is saved: the editor sees it in the form first.
     """
-    if not (request.user.has_perm("media.add_film") and request.user.has_perm("wagtailadmin.access_admin")):
+    if not request.user.has_perm("media.add_film"):
         raise PermissionDenied
     try:
         details, poster = film_details.fetch(

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
+from wagtail.models import Site
 
 from media import duties
 
@@ -69,6 +70,11 @@ def check(interview: Interview) -> list[Problem]:
     return [problem for name, run in _registry.items() if name not in off for problem in run(interview)]
 
 
+def names() -> list[str]:
+    """The names of all gates, as settings name them."""
+    return list(_registry)
+
+
 def missing_in_draft(profile: ProfilePage) -> list[str]:
     """What the latest draft of this profile misses, each with the person's name: for messages outside its form."""
     draft = profile.get_latest_revision_as_object()
@@ -80,8 +86,9 @@ def _off(profile: ProfilePage) -> set[str]:
     entries = [entry.rpartition(":") for entry in settings.SHOWCASE_GATES_OFF]
     if not any(host for host, _colon, _name in entries):
         return {name for _host, _colon, name in entries}
-    # Asked of the series: a page that is being added has no place in the tree yet.
-    site = profile.series.get_site() if profile.series else None
+    # Asked of the series: a page that is being added has no place in the tree yet. What is imported has not even a
+    # series, and goes into the default site.
+    site = profile.series.get_site() if profile.series else Site.objects.filter(is_default_site=True).first()
     return {name for host, _colon, name in entries if not host or (site and host == site.hostname)}
 
 

@@ -51,19 +51,10 @@ def draw_pictures(sender, instance, **kwargs) -> None:
 
 def redraw_picture(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:
     """A picture in use that gets another file or focal point is drawn again for every place where it is."""
-    from media.models import Film
     from media.signal_handlers import enqueue_drawing
 
-    from .models import HomePage, ProfilePage, SeriesPage, TextPage
+    from .usage import roles_of
 
-    if raw or created:
-        return
-    if ProfilePage.objects.live().filter(portrait=instance).exists():
-        enqueue_drawing(instance.pk, "portrait")
-    if any(
-        model.objects.live().filter(lead_image=instance).exists()
-        for model in (HomePage, SeriesPage, TextPage)
-    ):
-        enqueue_drawing(instance.pk, "lead")
-    if Film.objects.filter(poster=instance).exists():
-        enqueue_drawing(instance.pk, "poster")
+    if not raw and not created:
+        for role in sorted(roles_of(instance)):
+            enqueue_drawing(instance.pk, role)

@@ -39,6 +39,19 @@ def uses_of(instance: Model) -> list[Page | Film]:
     return uses
 
 
+def roles_of(image: Image) -> set[str]:
+    """Where visitors meet a picture: as a portrait, at the head of a page, as a poster."""
+    lead = any(
+        model.objects.live().filter(lead_image=image).exists() for model in (HomePage, SeriesPage, TextPage)
+    )
+    found = {
+        "portrait": ProfilePage.objects.live().filter(portrait=image).exists(),
+        "lead": lead,
+        "poster": Film.objects.filter(poster=image).exists(),
+    }
+    return {role for role, used in found.items() if used}
+
+
 def profiles_using(instance: Model) -> list[ProfilePage]:
     """Profiles that refer to `instance`, live or in their latest draft, by name; [] for a model profiles do not use."""
     if type(instance) not in _IN_PROFILE:

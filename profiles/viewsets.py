@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column, NumberColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .choosers import (
     OccupationChooserViewSet,
@@ -17,13 +17,14 @@ from .choosers import (
 from .explorer import AllProfilesViewSet
 from .film_admin import FilmViewSet
 from .models import Occupation, Place, Question, QuestionSet, Sector, Topic, Workplace
+from .snippets import NoCopyViewSet
 
 
 def retired_or_nothing(question: Question) -> str:
     return gettext("Retired") if question.retired else ""
 
 
-class QuestionViewSet(SnippetViewSet):
+class QuestionViewSet(NoCopyViewSet):
     model = Question
     icon = "help"
     chooser_viewset_class = QuestionChooserViewSet
@@ -39,7 +40,7 @@ class QuestionViewSet(SnippetViewSet):
         return Question.objects.annotate(answer_count=Count("answers"))
 
 
-class QuestionSetViewSet(SnippetViewSet):
+class QuestionSetViewSet(NoCopyViewSet):
     model = QuestionSet
     icon = "list-ol"
     list_display = ["name", NumberColumn("question_count", label=_("Questions"))]
@@ -48,7 +49,7 @@ class QuestionSetViewSet(SnippetViewSet):
         return QuestionSet.objects.annotate(question_count=Count("items"))
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(NoCopyViewSet):
     model = Topic
     icon = "tag"
     list_display = ["name", NumberColumn("people_count", label=_("People"), sort_key="people_count")]
@@ -58,14 +59,14 @@ class TopicViewSet(SnippetViewSet):
         return Topic.objects.annotate(people_count=Count("profile_items"))
 
 
-class SectorViewSet(SnippetViewSet):
+class SectorViewSet(NoCopyViewSet):
     model = Sector
     icon = "folder-open-inverse"
     sort_order_field = "sort_order"
     panels = [FieldPanel("name"), FieldPanel("description")]
 
 
-class WorkplaceViewSet(SnippetViewSet):
+class WorkplaceViewSet(NoCopyViewSet):
     model = Workplace
     icon = "home"
     chooser_viewset_class = WorkplaceChooserViewSet
@@ -78,7 +79,7 @@ class WorkplaceViewSet(SnippetViewSet):
     ]
 
 
-class OccupationViewSet(SnippetViewSet):
+class OccupationViewSet(NoCopyViewSet):
     model = Occupation
     icon = "user"
     chooser_viewset_class = OccupationChooserViewSet
@@ -86,7 +87,7 @@ class OccupationViewSet(SnippetViewSet):
     panels = [FieldPanel("name"), FieldPanel("styrk08")]
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(NoCopyViewSet):
     model = Place
     icon = "site"
     chooser_viewset_class = PlaceChooserViewSet

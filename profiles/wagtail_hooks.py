@@ -104,7 +104,8 @@ def only_managers_change_what_is_shown(request: HttpRequest, instance: Model) ->
     """A film has no draft: what is changed in one that visitors see is seen at once."""
     if not isinstance(instance, Film) or request.user.has_perm("media.change_shown_film"):
         return None
-    shown = ProfilePage.objects.published().in_film(instance)
+    # Also those whom only some may see.
+    shown = ProfilePage.objects.live().in_film(instance)
     if not shown:
         return None
     messages.warning(

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from .. import embeds
 from ..fields import CaptionsFileField, FilmFileField
+from ..providers import BY_KEY
 from ..recordings import Recording
 from ..slugs import SlugOnceMixin
 
@@ -64,9 +65,18 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
         ),
     )
     file = FilmFileField(
-        _("or a film file"), upload_to="films/", blank=True, help_text=_("MP4 (H.264) or WebM.")
+        _("or a film file"),
+        upload_to="films/",
+        blank=True,
+        help_text=_("MP4 (H.264) or WebM. Export a film from an iPhone (.mov) as MP4 first."),
     )
-    provider = models.CharField(max_length=20, blank=True, editable=False)
+    provider = models.CharField(
+        _("host"),
+        max_length=20,
+        blank=True,
+        editable=False,
+        choices=[(key, BY_KEY[key].name) for key in BY_KEY],
+    )
     provider_id = models.CharField(max_length=50, blank=True, editable=False)
     provider_hash = models.CharField(max_length=50, blank=True, editable=False)
     provider_host = models.CharField(max_length=255, blank=True, editable=False)
@@ -159,6 +169,7 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
     def clean(self) -> None:
         super().clean()
         errors: dict[str, ValidationError] = {}
+        stored = type(self).objects.filter(pk=self.pk).values().first() or {}
         for key, (address, file) in RECORDINGS.items():
             both = bool(getattr(self, address)) and bool(getattr(self, file))
             neither = key == "film" and not getattr(self, address) and not getattr(self, file)
@@ -169,7 +180,8 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
                         "which film is shown."
                     )
                 )
-            elif getattr(self, address):
+            # An address that is stored was judged then: it stays when its instance leaves the settings.
+            elif getattr(self, address) and getattr(self, address) != stored.get(address):
                 try:
                     embeds.parse_address(getattr(self, address))
                 except ValidationError as error:
@@ -178,22 +190,25 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
             raise ValidationError(errors)
 
     def save(self, *args, **kwargs) -> None:
+        hosted = embeds.find(self.address) if self.address else embeds.HostedFilm("", "")
         # An address that was good stays good when the operator takes its instance out of the settings.
-        if hosted := embeds.find(self.address):
+        if hosted and hosted != self._kept:
             self.provider, self.provider_id = hosted.provider, hosted.id
             self.provider_hash, self.provider_host = hosted.hash, hosted.host
-        elif not self.address:
-            self.provider = self.provider_id = self.provider_hash = self.provider_host = ""
+            self.availability, self.checked_at = "", None
         super().save(*args, **kwargs)
+
+    @property
+    def _kept(self) -> embeds.HostedFilm:
+        """Provider and id as they were saved last; empty for an uploaded film."""
+        return embeds.HostedFilm(
+            self.provider, self.provider_id, hash=self.provider_hash, host=self.provider_host
+        )
 
     @property
     def hosted(self) -> embeds.HostedFilm | None:
         """What and where the film is at its host; None for an uploaded film."""
-        if not self.provider:
-            return embeds.find(self.address)
-        return embeds.HostedFilm(
-            self.provider, self.provider_id, hash=self.provider_hash, host=self.provider_host
-        )
+        return self._kept if self.provider else embeds.find(self.address)
 
     @property
     def recording(self) -> Recording:

@@ -173,6 +173,7 @@ class TextPage(ShowcasePage):
 
     def clean(self) -> None:
         super().clean()
-        parent = self.get_parent() if self.path else None
+        # A page that is being added knows its parent before it has a place in the tree.
+        parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
         if parent is None or parent.specific_class is HomePage:
             refuse_reserved_slug(self.slug, UNDER_HOME)

@@ -200,6 +200,8 @@ class ProfilePage(ShowcasePage):
             "film__captions", "film__poster__renditions"
         )
         return context | {
+            # A film's own page shows only those whom anyone may meet: not someone in a preview or a private series.
+            "films_have_pages": previous is not None or people.filter(pk=self.pk).exists(),
             "series": self.series,
             "answers": list(self.answers.select_related("question")),
             "films": [use.film for use in films],

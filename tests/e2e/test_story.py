@@ -85,6 +85,8 @@ def make_film_accessible(page: Page) -> None:
     film.get_by_label("captions come with the film").check()
     film.locator("[data-contentpath=transcript] [contenteditable=true]").click()
     film.keyboard.type("Gro bends a rim. Nobody says a word.")
+    # The editor writes what was typed into the form a moment later.
+    expect(film.locator("#id_transcript")).to_have_value(re.compile("Nobody says a word"))
     film.get_by_label("why no audio description is needed").fill("The rim says it all.")
     film.locator("footer").get_by_role("button", name="Save").click()
     expect(film.get_by_text(re.compile("Film .* updated"))).to_be_visible()

@@ -6,11 +6,12 @@ from io import StringIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
 from media.duties import State, standings
 from media.models import Film, Image
+from profiles.models import Place, Question, Workplace
 from tests.factories import make_film, make_image, make_profile
 from tests.media.films import SMALL_FILM, film_bytes
 
@@ -67,7 +68,7 @@ def test_an_editor_cannot_let_a_film_off(as_editor):
 def test_an_editor_reads_who_let_a_film_off(as_editor, manager):
     film = make_film(captioned_already=False, captions_waiver="A song only.", waived_by=manager)
     Film.objects.filter(pk=film.pk).update(waived_at="2026-03-02T12:00:00Z")
-    assert "(Manager, 2 March 2026)" in as_editor.get(url("edit", film.pk)).content.decode()
+    assert "Manager last wrote down on 2 March 2026" in as_editor.get(url("edit", film.pk)).content.decode()
 
 
 def test_saving_a_film_with_captions_that_are_faulty_names_the_line(as_editor):
@@ -187,3 +188,64 @@ def test_a_poster_that_is_fetched_twice_is_kept_once():
     posters = [keep_poster(ContentFile(picture_bytes(), name="a.jpg"), "A", "") for _ in range(2)]
     assert posters[0] == posters[1]
     assert Image.objects.count() == 1
+
+
+@pytest.mark.parametrize("snippet", [Film, Workplace, Place, Question])
+def test_nothing_is_overwritten_through_wagtails_copy_view(as_editor, snippet):
+    assert not snippet.snippet_viewset.copy_view_enabled
+    with pytest.raises(NoReverseMatch):
+        reverse(snippet.snippet_viewset.get_url_name("copy"), args=[1])
+
+
+def replaced(client, film: Film, recipe: str, **fields):
+    file = SimpleUploadedFile("new.mp4", film_bytes(recipe), content_type="video/mp4")
+    return client.post(url("edit", film.pk), film_data(file=file, **fields), follow=True)
+
+
+def test_a_film_that_is_replaced_by_one_with_sound_needs_captions(as_editor):
+    file = SimpleUploadedFile("dam.mp4", film_bytes("h264 without sound"), content_type="video/mp4")
+    as_editor.post(url("add"), film_data(file=file))
+    film = Film.objects.get()
+    replaced(as_editor, film, "h264", poster=film.poster.pk, duration=film.duration, silent="on")
+    film.refresh_from_db()
+    assert standings(film)[0].state is State.MISSING
+
+
+def test_an_editor_who_says_that_a_film_is_silent_is_told_when_it_is_not(as_editor):
+    file = SimpleUploadedFile("dam.mp4", film_bytes("h264"), content_type="video/mp4")
+    response = as_editor.post(url("add"), film_data(file=file, silent="on"), follow=True)
+    assert "There is sound in this film" in unescape(response.content.decode())
+    assert not Film.objects.get().silent
+
+
+def test_another_film_in_the_place_of_one_is_let_off_nothing(as_editor):
+    film = make_film(captioned_already=False, captions_waiver="A song only.")
+    response = as_editor.post(
+        url("edit", film.pk), film_data(address="https://vimeo.com/1084537"), follow=True
+    )
+    film.refresh_from_db()
+    assert film.captions_waiver == ""
+    assert "reasons for publishing the earlier one" in unescape(response.content.decode())
+
+
+def test_another_title_leaves_a_reason_as_it_is(as_editor):
+    film = make_film(captioned_already=False, captions_waiver="A song only.")
+    as_editor.post(url("edit", film.pk), film_data(address=film.address, title="Another"))
+    film.refresh_from_db()
+    assert film.captions_waiver == "A song only."
+
+
+def test_a_film_that_has_moved_to_another_address_has_not_been_asked_about(as_editor):
+    film = make_film()
+    Film.objects.update(availability="gone", checked_at="2026-03-02T12:00:00Z")
+    as_editor.post(url("edit", film.pk), film_data(address="https://vimeo.com/1084537"))
+    film.refresh_from_db()
+    assert (film.availability, film.checked_at) == ("", None)
+
+
+def test_a_film_whose_instance_left_the_settings_can_still_be_given_another_title(as_editor, settings):
+    film = make_film(address="https://video.example.no/w/9c9de5e8-0a1e-484a-b099-e80766180a6d")
+    settings.SHOWCASE_PEERTUBE_HOSTS = []
+    as_editor.post(url("edit", film.pk), film_data(address=film.address, title="Another"))
+    film.refresh_from_db()
+    assert film.title == "Another"

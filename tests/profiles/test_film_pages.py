@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.factories import make_film, make_home, make_image, make_profile, make_series
 from tests.sites import make_uploaded_film
@@ -154,3 +154,12 @@ def test_an_uploaded_film_says_where_its_captions_are(client, series):
     make_profile(series, films=(film,))
     track = main_of(client, address_of(film)).select_one("video track")
     assert (track["kind"], track["srclang"]) == ("captions", "en")
+
+
+def test_a_profile_that_not_everyone_may_see_leads_to_no_page_of_its_film(as_manager, series):
+    film = make_film(described_address="https://vimeo.com/1084537")
+    page = make_profile(series, films=(film,))
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    main = main_of(as_manager, page.url)
+    assert main.find("a", href=address_of(film)) is None
+    assert main.find("a", string="With audio description")["href"] == "https://vimeo.com/1084537"

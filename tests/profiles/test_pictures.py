@@ -106,3 +106,15 @@ def test_the_maker_of_a_poster_is_named_under_the_film(client, series):
     poster = make_image("A poster", credit="Nina Foto")
     page = make_profile(series, films=(make_film(poster=poster, credit="Film Crew"),))
     assert "Picture: Nina Foto" in client.get(page.url).content.decode()
+
+
+def test_an_editor_does_not_change_a_picture_of_their_own_that_visitors_see(as_editor, editor, series):
+    image = make_image("Mine", uploaded_by_user=editor)
+    make_profile(series, portrait=image)
+    response = as_editor.get(reverse("wagtailimages:edit", args=[image.pk]))
+    assert "“Mine” is shown to visitors" in messages_of(response)
+
+
+def test_an_editor_changes_a_picture_of_their_own_that_nobody_sees_yet(as_editor, editor):
+    image = make_image("Mine", uploaded_by_user=editor)
+    assert as_editor.get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200

@@ -18,6 +18,8 @@ PORTRAIT = "Signe Fosse in a striped jumper, in front of a large cog wheel."
 WORKPLACE = "Elvestad Sykkelverksted"
 FILM = "A wheel in four minutes"
 FILM_ADDRESS = "https://youtu.be/aqz-KE-bpKQ?si=shared"
+TRANSCRIPT = "This is how you true a wheel. Slowly. Then once more."
+STATE = "#panel-child-for_everyone_how_the_film_stands-section"
 REEL = "https://www.instagram.com/reel/signe-and-the-spoke/"
 ANSWERS = (
     "The school run, by about a quarter past eight. There are two hundred children on bikes in this town, and they "
@@ -150,14 +152,29 @@ class Editor:
         dialog = modal(page)
         dialog.get_by_role("tab", name="Create").click()
         dialog.get_by_label("Title").fill(FILM)
-        address = dialog.get_by_label("address at YouTube or Vimeo")
+        address = dialog.get_by_label("address of the film")
         address.fill(REEL)
         dialog.locator("button[type=submit]", has_text="Create").click()
         expect(dialog.get_by_text("This is not the address of a film").first).to_be_visible()
-        self.camera.take("editor-film-refused", dialog.locator(".modal-content"), margin=0, tall=1000)
+        self.camera.take("editor-film-refused", dialog.locator(".modal-content"), margin=0, tall=1100)
         address.fill(FILM_ADDRESS)
         dialog.locator("button[type=submit]", has_text="Create").click()
         expect(page.locator("#id_film_uses-0-film-title")).to_have_text(FILM)
+        self.make_the_film_accessible()
+
+    def make_the_film_accessible(self) -> None:
+        """In the film's own form, beside the profile's: what a profile with the film may not be published without."""
+        film = self.page.context.new_page()
+        film.goto("/admin/snippets/media/film/")
+        film.get_by_role("link", name=FILM).first.click()
+        Camera(film, self.camera.folder).take("editor-film-state", film.locator(STATE), tall=1600)
+        film.get_by_label("captions come with the film").check()
+        film.locator("#panel-child-transcript-section [contenteditable=true]").click()
+        film.keyboard.type(TRANSCRIPT)
+        film.get_by_label("why no audio description is needed").fill("Signe says everything that matters.")
+        film.get_by_role("button", name="Save").click()
+        expect(film.get_by_text("updated")).to_be_visible()
+        film.close()
 
     def answer(self, number: int) -> Locator:
         return self.page.locator(f"#inline_child_answers-{number}")

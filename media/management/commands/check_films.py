@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         lacking = 0
         for film in Film.objects.select_related("poster").prefetch_related("captions").order_by("title"):
-            remarks = [] if options["offline"] or not film.hosted else self._asked(film)
+            remarks = [] if options["offline"] else self._asked(film)
             remarks += [
                 _("%(duty)s missing") % {"duty": standing.duty.name} for standing in duties.missing(film)
             ]
@@ -38,19 +38,20 @@ class Command(BaseCommand):
 
     def _asked(self, film: Film) -> list[str]:
         """Ask the hosts of the film and of its other versions, and keep what is said of the film itself."""
-        found = answers(film.hosted)
-        # Not save(): nothing of the film has changed, so nothing is drawn or indexed again.
-        Film.objects.filter(pk=film.pk).update(availability=found, checked_at=timezone.now())
         versions = {
+            _("the film"): film.recording,
             _("the version with audio description"): film.described,
             _("the version in sign language"): film.signed,
         }
-        states = {_("the film"): found} | {
-            name: answers(version.hosted) for name, version in versions.items() if version and version.hosted
-        }
-        return [
-            _("%(host)s says of %(version)s: %(state)s")
-            % {"host": film.host_name, "version": name, "state": state.label}
-            for name, state in states.items()
-            if state is not Availability.ANSWERS
-        ]
+        remarks = []
+        for name, version in versions.items():
+            if version is None or version.hosted is None:
+                continue
+            found = answers(version.hosted)
+            if found is not Availability.ANSWERS:
+                said = {"host": version.host_name, "version": name, "state": found.label}
+                remarks.append(_("%(host)s says of %(version)s: %(state)s") % said)
+            if version == film.recording:
+                # Not save(): nothing of the film has changed, so nothing is drawn or indexed again.
+                Film.objects.filter(pk=film.pk).update(availability=found, checked_at=timezone.now())
+        return remarks

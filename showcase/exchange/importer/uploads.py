@@ -21,7 +21,8 @@ class Uploads:
         old_name, storage = field_file.name, field_file.storage
         field_file.save(name, content, save=False)
         self._stored.append((storage, field_file.name))
-        if old_name:
+        # A file that was lost comes back under its own name.
+        if old_name and old_name != field_file.name:
             self.remove_at_commit(storage, old_name)
 
     def remove_at_commit(self, storage: Storage, name: str) -> None:

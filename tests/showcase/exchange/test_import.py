@@ -311,3 +311,13 @@ def test_rendition_drawn_during_a_failed_import_goes_with_it(db, bundle, uploads
     finally:
         page_published.disconnect(draw_and_fail, sender=ProfilePage)
     assert files_of(uploads) == {}
+
+
+@pytest.mark.django_db
+def test_file_that_was_lost_comes_back_with_an_update(bundle, django_capture_on_commit_callbacks):
+    import_bundle(bundle)
+    file = Film.objects.get(slug="sagen").file
+    file.storage.delete(file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        import_bundle(bundle, update=True)
+    assert file.storage.exists(Film.objects.get(slug="sagen").file.name)

@@ -32,7 +32,7 @@ for (const panel of document.querySelectorAll("[data-film-fetch]")) {
         fillEmpty("id_title", found.title);
         fillEmpty("id_credit", found.credit);
         fillEmpty("id_duration", found.duration);
-        if (found.poster) document.getElementById("id_poster-chooser").widget.setStateFromModalData(found.poster);
+        if (found.poster && !document.getElementById("id_poster").value) document.getElementById("id_poster-chooser").widget.setStateFromModalData(found.poster);
       }
     } catch {
       message.textContent = message.dataset.failed;
