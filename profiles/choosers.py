@@ -4,7 +4,12 @@ from django import forms
 from django.db.models import Model
 from wagtail.admin import messages
 from wagtail.admin.forms.models import formfield_for_dbfield
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, CreateView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetCreateView,
+)
 
 from media import film_details
 from media.models import Film
@@ -71,7 +76,7 @@ class OccupationChooserViewSet(SnippetChooserViewSet):
     creation_form_class = creation_form(Occupation, ["name", "styrk08"])
 
 
-class CreateFilmView(CreateView):
+class CreateFilmView(SnippetCreateView):
     """A film as it is first known; captions, transcript and the rest follow in its own form."""
 
     def save_form(self, form: CreationForm) -> Film:

@@ -130,8 +130,10 @@ def test_a_film_chosen_from_inside_a_profile_brings_its_poster_too(as_editor):
         "new-published_on": "",
         "new-credit": "",
     }
-    as_editor.post(reverse(Film.snippet_viewset.chooser_viewset.get_url_name("create")), data)
+    response = as_editor.post(reverse(Film.snippet_viewset.chooser_viewset.get_url_name("create")), data)
     assert Film.objects.get().poster is not None
+    # What the form around the chooser shows.
+    assert response.json()["result"]["string"] == "The dam"
 
 
 def test_fetching_from_an_address_that_is_no_film_says_what_is_accepted(as_editor):

@@ -1,5 +1,6 @@
 """The editor of the story: writes a first interview and sends it in."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ WORKPLACE = "Elvestad Sykkelverksted"
 FILM = "A wheel in four minutes"
 FILM_ADDRESS = "https://youtu.be/aqz-KE-bpKQ?si=shared"
 TRANSCRIPT = "This is how you true a wheel. Slowly. Then once more."
-STATE = "#panel-child-for_everyone_how_the_film_stands-section"
+STATE = "section.w-panel:has-text('WCAG 2.2, 1.2.2')"
 REEL = "https://www.instagram.com/reel/signe-and-the-spoke/"
 ANSWERS = (
     "The school run, by about a quarter past eight. There are two hundred children on bikes in this town, and they "
@@ -155,7 +156,7 @@ class Editor:
         address = dialog.get_by_label("address of the film")
         address.fill(REEL)
         dialog.locator("button[type=submit]", has_text="Create").click()
-        expect(dialog.get_by_text("This is not the address of a film").first).to_be_visible()
+        expect(dialog.get_by_text("Films on Instagram cannot be played here").first).to_be_visible()
         self.camera.take("editor-film-refused", dialog.locator(".modal-content"), margin=0, tall=1100)
         address.fill(FILM_ADDRESS)
         dialog.locator("button[type=submit]", has_text="Create").click()
@@ -169,11 +170,13 @@ class Editor:
         film.get_by_role("link", name=FILM).first.click()
         Camera(film, self.camera.folder).take("editor-film-state", film.locator(STATE), tall=1600)
         film.get_by_label("captions come with the film").check()
-        film.locator("#panel-child-transcript-section [contenteditable=true]").click()
+        film.locator("[data-contentpath=transcript] [contenteditable=true]").click()
         film.keyboard.type(TRANSCRIPT)
+        # The editor writes what was typed into the form a moment later.
+        expect(film.locator("#id_transcript")).to_have_value(re.compile(TRANSCRIPT[-10:]))
         film.get_by_label("why no audio description is needed").fill("Signe says everything that matters.")
-        film.get_by_role("button", name="Save").click()
-        expect(film.get_by_text("updated")).to_be_visible()
+        film.locator("footer").get_by_role("button", name="Save").click()
+        expect(film.get_by_text(re.compile("Film .* updated"))).to_be_visible()
         film.close()
 
     def answer(self, number: int) -> Locator:
