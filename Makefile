@@ -5,7 +5,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock messages screenshots clean
+.PHONY: help demo test lint format lock messages benchmark screenshots clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -56,6 +56,10 @@ lock: .venv/.dev ## Compile requirements/*.txt from pyproject.toml
 	$(COMPILE) -o requirements/base.txt
 	$(COMPILE) --extra production -o requirements/production.txt
 	$(COMPILE) --extra production --group test --group lint -o requirements/dev.txt
+
+benchmark: .venv/.dev ## Measure how fast people are found, on PostgreSQL and SQLite (an hour; see docs/performance.md)
+	$(BIN)/python -m benchmarks.explore postgres:/// 100 1000 10000 100000
+	$(BIN)/python -m benchmarks.explore sqlite 100 1000 10000
 
 screenshots: .venv/.dev ## Photograph the demo for README and docs/editors.md
 	$(BIN)/python tools/screenshots.py

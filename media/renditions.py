@@ -4,6 +4,9 @@ The `{% place_picture %}` tag shows a picture from these lists, and nothing else
 """
 
 from enum import Enum
+from functools import cache
+
+from wagtail.images.models import Filter
 
 from .models import Image
 
@@ -19,9 +22,9 @@ class Place(Enum):
     POSTER = ((640, 360), (1280, 720))
 
     @property
-    def filters(self) -> list[str]:
-        """Wagtail's filter specifications, one for each crop and format."""
-        return [self.filter(size, name) for size in self.value for name in FORMATS]
+    def filters(self) -> tuple[Filter, ...]:
+        """Wagtail's filters, one for each crop and format."""
+        return _filters(self)
 
     @property
     def largest(self) -> tuple[int, int]:
@@ -30,6 +33,12 @@ class Place(Enum):
     @staticmethod
     def filter(size: tuple[int, int], image_format: str) -> str:
         return f"fill-{size[0]}x{size[1]}|format-{image_format}"
+
+
+@cache
+def _filters(place: Place) -> tuple[Filter, ...]:
+    """Made once: a filter reads its specification anew each time that it is made, for every picture of a page."""
+    return tuple(Filter(place.filter(size, name)) for size in place.value for name in FORMATS)
 
 
 # The places that a picture may come to in each of its roles.

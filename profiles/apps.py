@@ -7,7 +7,8 @@ class ProfilesConfig(AppConfig):
     verbose_name = _("Profiles")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401 - registers the checks
-        from .signal_handlers import connect
+        from . import checks, signal_handlers  # noqa: F401 - the checks register themselves
+        from .search import signal_handlers as search_signal_handlers
 
-        connect()
+        signal_handlers.connect()
+        search_signal_handlers.connect()

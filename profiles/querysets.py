@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from django.db.models import (
@@ -11,6 +12,8 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    IntegerField,
+    Min,
     OuterRef,
     Prefetch,
     Q,
@@ -31,7 +34,12 @@ if TYPE_CHECKING:
 
     from media.models.films import FilmQuerySet
 
-    from .models import ProfilePage, Question, SeriesPage, Topic
+    from .models import ProfilePage, Question, SeriesPage
+
+# Of how many people in a row `anyone()` takes one.
+FEW = 50
+# How many of the newest who share one thing `related_to()` weighs.
+CANDIDATES = 50
 
 
 def not_expired(prefix: str = "") -> Q:
@@ -86,14 +94,23 @@ class ProfileQuerySet(ShowcaseQuerySet):
         """A series' people in the editor's order."""
         return self.filter(series=series).order_by("path")
 
-    def with_topic(self, topic: Topic) -> ProfileQuerySet:
-        return self.filter(topic_items__tag=topic).distinct()
+    def who_answered(self, question: Question) -> ProfileQuerySet:
+        from .models import Answer
+
+        return self.filter(pk__in=Answer.objects.to(question).values("page"))
 
     def in_film(self, film: Film) -> ProfileQuerySet:
         return self.filter(film_uses__film=film).distinct()
 
     def newest_first(self) -> ProfileQuerySet:
         return self.order_by("-first_published_at", "path")
+
+    def by_name(self) -> ProfileQuerySet:
+        return self.order_by("title", "path")
+
+    def series_order(self) -> ProfileQuerySet:
+        """Series after series as in the menu, each in the editor's order: the order of the tree."""
+        return self.order_by("path")
 
     def for_cards(self) -> ProfileQuerySet:
         """With what a card of a person shows, in a fixed number of queries."""
@@ -112,18 +129,50 @@ class ProfileQuerySet(ShowcaseQuerySet):
             )
         )
 
+    def anyone(self) -> ProfilePage | None:
+        """One of these people by chance, with no more than an address; None where there is nobody. Two queries.
+
+        Counting and skipping would read half of a large table each time. Instead a key is drawn between the lowest
+        and the highest, and one of the next few people taken: of those few, so that somebody whose key follows a
+        gap (another site's pages, people deleted) is hardly met more often than others.
+        """
+        lowest = self.order_by("pk").values("pk")[:1]
+        bounds = self.order_by("-pk").annotate(lowest=Subquery(lowest)).values_list("lowest", "pk").first()
+        if bounds is None:
+            return None
+        drawn = bounds[0] + secrets.randbelow(bounds[1] - bounds[0] + 1)
+        few = list(self.filter(pk__gte=drawn).order_by("pk").only("url_path", "slug", "path", "depth")[:FEW])
+        return secrets.choice(few)
+
     def related_to(self, profile: ProfilePage) -> ProfileQuerySet:
-        """Others by how much they share: a topic counts 2, the sector 2, the place 1; the newest first among equals."""
+        """Others by how much they share: a topic counts 2, the sector 2, the place 1; the newest first among equals.
+
+        Of those who share one thing only the newest fifty are weighed.
+        Each has `shared_topic`, the key of a topic that they share, or None.
+        """
+        from .models import ProfilePage
+
         topics = [topic.pk for topic in profile.topic_list]
         sector = profile.workplace.sector_id if profile.workplace else None
         place = profile.place_of_work.pk if profile.place_of_work else None
 
-        people = self.exclude(pk=profile.pk).annotate(where=Coalesce("place", "workplace__place"))
+        # Everyone shares something with someone: weighing them all would take longer with every person.
+        others = self.exclude(pk=profile.pk)
+        shares = [Q(topic_items__tag__in=topics)] if topics else []
+        shares += [Q(workplace__sector=sector)] if sector else []
+        shares += [Q(place=place) | Q(place__isnull=True, workplace__place=place)] if place else []
+        near = [others.filter(share).newest_first().values("pk")[:CANDIDATES] for share in shares]
+        near = Q(*[Q(pk__in=keys) for keys in near], _connector=Q.OR) if near else Q(pk__in=[])
+
+        people = ProfilePage.objects.filter(near).annotate(where=Coalesce("place", "workplace__place"))
         closeness = Value(0)
         if topics:
             shared = Count("topic_items", filter=Q(topic_items__tag__in=topics), distinct=True)
-            people = people.annotate(shared_topics=shared)
+            one = Min("topic_items__tag", filter=Q(topic_items__tag__in=topics))
+            people = people.annotate(shared_topics=shared, shared_topic=one)
             closeness += F("shared_topics") * 2
+        else:
+            people = people.annotate(shared_topic=Value(None, output_field=IntegerField()))
         if sector:
             closeness += Case(When(workplace__sector=sector, then=2), default=0)
         if place:
@@ -165,7 +214,7 @@ class QuestionQuerySet(QuerySet):
         """Questions that these people answered, with `answer_count`; the most answered first."""
         return (
             self.filter(answers__page__in=profiles.order_by())
-            .annotate(answer_count=Count("answers", distinct=True))
+            .annotate(answer_count=Count("answers"))
             .order_by("-answer_count", "text")
         )
 
@@ -187,6 +236,10 @@ class AnswerQuerySet(QuerySet):
         return self.prefetch_related(Prefetch("page", queryset=people)).order_by(
             "-page__first_published_at", "page__path", "sort_order"
         )
+
+    def with_portraits(self) -> AnswerQuerySet:
+        """Each with the person who gave it and their portrait, but not yet its sizes; in the same query."""
+        return self.select_related("page__portrait")
 
 
 class TopicQuerySet(QuerySet):

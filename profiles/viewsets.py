@@ -16,7 +16,7 @@ from .choosers import (
 )
 from .explorer import AllProfilesViewSet
 from .film_admin import FilmViewSet
-from .models import Occupation, Place, Question, QuestionSet, Sector, Topic, Workplace
+from .models import Occupation, Place, Question, QuestionSet, Sector, Theme, Topic, Workplace
 from .snippets import NoCopyViewSet
 
 
@@ -32,12 +32,24 @@ class QuestionViewSet(NoCopyViewSet):
     list_display = [
         "text",
         NumberColumn("answer_count", label=_("Asked"), sort_key="answer_count"),
+        "theme",
         Column("state", label=_("State"), accessor=retired_or_nothing, sort_key="retired"),
     ]
-    list_filter = ["retired"]
+    list_filter = ["theme", "retired"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
-        return Question.objects.annotate(answer_count=Count("answers"))
+        return Question.objects.annotate(answer_count=Count("answers")).select_related("theme")
+
+
+class ThemeViewSet(NoCopyViewSet):
+    model = Theme
+    icon = "folder-open-inverse"
+    sort_order_field = "sort_order"
+    list_display = ["name", NumberColumn("question_count", label=_("Questions"))]
+    panels = [FieldPanel("name")]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Theme]:
+        return Theme.objects.annotate(question_count=Count("questions"))
 
 
 class QuestionSetViewSet(NoCopyViewSet):
@@ -84,7 +96,7 @@ class OccupationViewSet(NoCopyViewSet):
     icon = "user"
     chooser_viewset_class = OccupationChooserViewSet
     list_display = ["name", "styrk08"]
-    panels = [FieldPanel("name"), FieldPanel("styrk08")]
+    panels = [FieldPanel("name"), FieldPanel("styrk08"), FieldPanel("description")]
 
 
 class PlaceViewSet(NoCopyViewSet):
@@ -96,6 +108,8 @@ class PlaceViewSet(NoCopyViewSet):
         FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),
         FieldPanel("county"),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        FieldPanel("description"),
+        FieldRowPanel([FieldPanel("map_column"), FieldPanel("map_row")]),
     ]
 
 
@@ -109,6 +123,7 @@ class ShowcaseViewSetGroup(SnippetViewSetGroup):
         AllProfilesViewSet,
         QuestionViewSet,
         QuestionSetViewSet,
+        ThemeViewSet,
         FilmViewSet,
         TopicViewSet,
         WorkplaceViewSet,

@@ -23,6 +23,7 @@ from profiles.models import (
     SeriesPage,
     SocialLink,
     TextPage,
+    Theme,
     Workplace,
 )
 
@@ -154,3 +155,7 @@ def make_profile(
     ]
     page.topics.add(*topics)
     return series.add_child(instance=page)
+
+
+def make_theme(name: str = "", **fields) -> Theme:
+    return Theme.objects.create(name=name or f"Theme {next(_numbers)}", **fields)

@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from media.models import CaptionTrack, Film
-from profiles.models import ProfilePage, Topic
+from profiles.compare import querystring
+from profiles.models import Place, ProfilePage, Question, Topic
 
 from .factories import (
     make_film,
@@ -23,6 +24,7 @@ from .factories import (
     make_sector,
     make_series,
     make_text,
+    make_theme,
     make_workplace,
 )
 from .media.films import SMALL_FILM
@@ -116,16 +118,42 @@ def make_full_site() -> dict[str, str]:
     )
     make_profile(other, "Elsewhere", questions=questions, topics=("moved here",), workplace=workplace)
     Topic.objects.filter(slug="night-shifts").update(description="Those who are awake.")
+    # Two places on the map, and one that is not.
+    Place.objects.filter(name="Elvestad").update(
+        map_column=2, map_row=1, description="Half-way up the river."
+    )
+    Place.objects.filter(name="Granvik").update(map_column=7, map_row=2)
+    make_profile(
+        series, "Off the map", workplace=make_workplace(place=make_place("Myrdalen")), questions=questions
+    )
+    theme = make_theme("The working day")
+    Question.objects.filter(pk=questions[0].pk).update(theme=theme)
     about = make_text(home, summary="What this is.", **picture)
+    question_url = reverse("profiles:question", args=[questions[0].slug])
+    compared = querystring([kari, other.get_children().specific().get()])
+    explore = reverse("profiles:explore")
     return {
         "home": home.url,
+        "explore": explore,
+        "explore by words": f"{explore}?q=answers&topic=night-shifts&film=1",
+        "explore by what a film says": f"{explore}?q=river",
+        "explore misspelled": f"{explore}?q=wheelwrigt",
+        "explore and nobody": f"{explore}?q=xylophone&place=granvik",
+        "explore and a dead end": f"{explore}?sector=energy&place=granvik&topic=moved-here&occupation=baker",
         "series": series.url,
         "series with one person": other.url,
         "profile": kari.url,
         "profile of the last": ProfilePage.objects.get(title="After").url,
         "questions": reverse("profiles:questions"),
-        "question": reverse("profiles:question", args=[questions[0].slug]),
+        "question": question_url,
         "question of one person": reverse("profiles:question", args=["only-for-kari"]),
+        "question of some": f"{question_url}?place=elvestad&sort=name",
+        "question of nobody": f"{question_url}?place=myrdalen&topic=moved-here",
+        "side by side": f"{question_url}?{compared}",
+        "places": reverse("profiles:places"),
+        "place": reverse("profiles:place", args=["elvestad"]),
+        "sector": reverse("profiles:sector", args=["energy"]),
+        "occupation": reverse("profiles:occupation", args=["baker"]),
         "topic": reverse("profiles:topic", args=["night-shifts"]),
         "topic without a description": reverse("profiles:topic", args=["moved-here"]),
         "films": reverse("profiles:films"),
@@ -157,11 +185,13 @@ def make_bare_site() -> dict[str, str]:
     text.save()
     return {
         "home": home.url,
+        "explore": reverse("profiles:explore"),
         "series without people": empty.url,
         "series": series.url,
         "profile": person.url,
         "questions": reverse("profiles:questions"),
         "question": reverse("profiles:question", args=["asked-of-one"]),
+        "places": reverse("profiles:places"),
         "topic": reverse("profiles:topic", args=["one"]),
         "text": text.url,
         "not found": "/nobody/",
@@ -172,7 +202,9 @@ def make_empty_site() -> dict[str, str]:
     """A home page on its first day."""
     return {
         "home": make_home("Empty").url,
+        "explore": reverse("profiles:explore"),
         "films": reverse("profiles:films"),
+        "places": reverse("profiles:places"),
         "questions": reverse("profiles:questions"),
         "not found": "/nobody/",
     }
@@ -195,9 +227,16 @@ def make_crowded_site(people: int = 26) -> dict[str, str]:
             portrait=portrait,
             workplace=workplace,
         )
+    # More places than stand open in a facet.
+    for number in range(10):
+        place = make_place(f"Place no {number}")
+        make_profile(series, f"In {place}", portrait=portrait, workplace=workplace, place=place)
+    explore_url = reverse("profiles:explore")
     question_url = reverse("profiles:question", args=[question.slug])
     topic_url = reverse("profiles:topic", args=["all"])
     return {
+        "explore": explore_url,
+        "explore, last part": f"{explore_url}?page=2",
         "series": series.url,
         "question": question_url,
         "question, last part": f"{question_url}?page=2",

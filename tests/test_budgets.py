@@ -23,11 +23,25 @@ pytestmark = pytest.mark.django_db
 # The agreed ceilings: a profile at most 20, any listing at most 25. These are what the addresses cost.
 BUDGETS = {
     "home": 14,
-    "series": 15,
-    "profile": 19,
+    "explore": 9,
+    "explore, narrowed": 9,
+    "explore, searched": 11,
+    "explore, narrowed and searched": 11,
+    "explore, misspelled": 17,
+    "explore, nobody": 11,
+    "suggestions": 8,
+    "series": 16,
+    "profile": 20,
     "questions": 5,
-    "question": 9,
-    "topic": 8,
+    "question": 11,
+    "one question, narrowed": 11,
+    "side by side": 8,
+    "topic": 9,
+    "sector": 10,
+    "occupation": 10,
+    "places": 6,
+    "place": 10,
+    "meet": 4,
     "films": 8,
     "film": 9,
     "films of a series": 14,
@@ -65,15 +79,32 @@ def crowd(home, series):
 def addresses(home, series, crowd) -> dict[str, str]:
     crowd(2)
     from media.models import Film
-    from profiles.models import ProfilePage, Question, Topic
+    from profiles.compare import querystring
+    from profiles.models import Occupation, Place, ProfilePage, Question, Sector, Topic
 
+    explore = reverse("profiles:explore")
+    question = reverse("profiles:question", args=[Question.objects.first().slug])
     return {
         "home": home.url,
+        "explore": explore,
+        "explore, narrowed": f"{explore}?sector={Sector.objects.first().slug}&topic=moved-here&film=1",
+        "explore, searched": f"{explore}?q=wheelwright",
+        "explore, narrowed and searched": f"{explore}?q=wheelwright&topic=moved-here&film=1",
+        "explore, misspelled": f"{explore}?q=wheelwrigt",
+        "explore, nobody": f"{explore}?q=xylophone&film=1",
+        "suggestions": f"{reverse('profiles:suggestions')}?q=wh",
         "series": series.url,
         "profile": ProfilePage.objects.first().url,
         "questions": reverse("profiles:questions"),
-        "question": reverse("profiles:question", args=[Question.objects.first().slug]),
+        "question": question,
+        "side by side": f"{question}?{querystring(ProfilePage.objects.all()[:2])}",
+        "one question, narrowed": f"{question}?sector={Sector.objects.first().slug}&film=1&sort=name",
         "topic": reverse("profiles:topic", args=[Topic.objects.first().slug]),
+        "sector": reverse("profiles:sector", args=[Sector.objects.first().slug]),
+        "occupation": reverse("profiles:occupation", args=[Occupation.objects.first().slug]),
+        "places": reverse("profiles:places"),
+        "place": reverse("profiles:place", args=[Place.objects.first().slug]),
+        "meet": reverse("profiles:meet"),
         "films": reverse("profiles:films"),
         "film": reverse("profiles:film", args=[Film.objects.order_by("pk").first().slug]),
         "films of a series": f"{series.url}films/",

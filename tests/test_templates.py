@@ -94,6 +94,12 @@ def visit_what_is_broken(client: Client, watch: Watch) -> None:
     watch.read(server_error(RequestFactory().get("/")))
 
 
+def narrow_without_a_reload(client: Client, watch: Watch) -> None:
+    """What htmx asks for, and puts into the page."""
+    make_bare_site()
+    watch.read(client.get(reverse("profiles:explore"), headers={"HX-Request": "true"}))
+
+
 def preview_an_empty_draft(client: Client, watch: Watch) -> None:
     """As the editor's preview panel does, before anything is typed or saved."""
     client.force_login(make_user("previewer", "Series managers"))
@@ -125,6 +131,7 @@ WALKS = {
     "a crowded site": visit(make_crowded_site),
     "a host without a site": visit_nowhere,
     "the page for our own mistakes": visit_what_is_broken,
+    "narrowing without a reload": narrow_without_a_reload,
     "previews of an empty draft": preview_an_empty_draft,
     "previews of a full draft": preview_a_full_draft,
 }
@@ -142,6 +149,7 @@ def test_every_template_is_rendered(client, watch):
     for walk in (visit(make_full_site), visit(make_bare_site), visit(make_crowded_site)):
         walk(client, watch)
     visit_what_is_broken(client, watch)
+    narrow_without_a_reload(client, watch)
     preview_an_empty_draft(client, watch)
     assert TEMPLATES - watch.rendered == set()
 

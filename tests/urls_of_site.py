@@ -4,7 +4,9 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from media.models import Film
-from profiles.models import Question, SeriesPage, Topic
+from profiles.models import Occupation, Place, Question, Sector, SeriesPage, Topic
+
+GROUPS = {"sector": Sector, "place": Place, "occupation": Occupation, "topic": Topic}
 
 
 def page_urls(site: Site) -> list[str]:
@@ -18,6 +20,7 @@ def page_urls(site: Site) -> list[str]:
 def other_urls() -> list[str]:
     """The address of every page that is not in the tree."""
     return [
+        reverse("profiles:explore"),
         reverse("profiles:questions"),
         *[
             reverse("profiles:question", args=[slug])
@@ -25,7 +28,12 @@ def other_urls() -> list[str]:
         ],
         reverse("profiles:films"),
         *[reverse("profiles:film", args=[slug]) for slug in Film.objects.values_list("slug", flat=True)],
-        *[reverse("profiles:topic", args=[slug]) for slug in Topic.objects.values_list("slug", flat=True)],
+        reverse("profiles:places"),
+        *[
+            reverse(f"profiles:{kind}", args=[slug])
+            for kind, model in GROUPS.items()
+            for slug in model.objects.values_list("slug", flat=True)
+        ],
     ]
 
 

@@ -85,9 +85,10 @@ def draw_newcomer(target: Path) -> Path:
 
 
 def photograph_the_public_site(studio: Studio) -> None:
-    """What README.md shows: the front page, a profile, and a profile on a phone in the dark."""
+    """What README.md shows: the front page, explore, a profile, and a profile on a phone in the dark."""
     for name, address, options in (
         ("home", "/", {"height": 1180}),
+        ("explore", "/explore/?q=bread", {}),
         ("profile", "/keeping-the-wheels-turning/amina-warsame/", {}),
         (
             "profile-phone-dark",

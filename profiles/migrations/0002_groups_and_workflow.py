@@ -22,6 +22,7 @@ EDITOR_MODELS = {
     ("profiles", "topic"): ["view"],
     ("profiles", "question"): ["view"],
     ("profiles", "questionset"): ["view"],
+    ("profiles", "theme"): ["view"],
 }
 MANAGER_MODELS = {key: ["add", "change", "delete", "view"] for key in EDITOR_MODELS}
 # To let a film off an accessibility duty, with a reason; to change a film that visitors see.

@@ -1,7 +1,9 @@
 from .base import ShowcasePage
 from .pages import HomePage, SeriesPage, TextPage
-from .profiles import ProfileFilm, ProfileOccupation, ProfilePage, SocialLink
-from .questions import Answer, Question, QuestionSet, QuestionSetItem
+from .profile_rows import ProfileFilm, ProfileOccupation, SocialLink
+from .profiles import ProfilePage
+from .questions import Answer, Question, QuestionSet, QuestionSetItem, Theme
+from .search import SearchEntry, SearchWord
 from .taxonomy import Occupation, Place, ProfileTopic, Sector, Topic, Workplace
 
 __all__ = [
@@ -16,11 +18,14 @@ __all__ = [
     "Question",
     "QuestionSet",
     "QuestionSetItem",
+    "SearchEntry",
+    "SearchWord",
     "Sector",
     "SeriesPage",
     "ShowcasePage",
     "SocialLink",
     "TextPage",
+    "Theme",
     "Topic",
     "Workplace",
 ]

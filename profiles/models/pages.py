@@ -21,6 +21,8 @@ HOME_ANSWERS = 3
 # A series shows its newest films at once; the rest are on its page of films.
 SERIES_FILMS = 4
 FILMS_PER_PAGE = 24
+# Everyone of a series stands on one page, as long as that is a page.
+PEOPLE_PER_PAGE = 96
 
 
 class HomePage(ShowcasePage):
@@ -148,8 +150,9 @@ class SeriesPage(ShowcasePage):
         if view == "films":
             page = Paginator(with_people(films.for_cards(), people), FILMS_PER_PAGE)
             return context | {"page_obj": page.get_page(request.GET.get("page"))}
+        part = Paginator(people.for_cards(), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
         return context | {
-            "people": people.for_cards(),
+            "page_obj": part,
             # One more than is shown tells whether there are others.
             "films": films.for_players()[: SERIES_FILMS + 1],
             "films_shown": SERIES_FILMS,

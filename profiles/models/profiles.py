@@ -1,20 +1,14 @@
-"""A profile: one person's interview, and what hangs on it."""
-
-from urllib.parse import urlsplit
+"""A profile: one person's interview."""
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
-
-from media.channels import BY_KEY, CHANNELS
 
 from .. import gates
 from ..forms import ProfilePageForm
@@ -24,8 +18,6 @@ from ..querysets import ProfileManager, published_profiles
 from ..reserved import UNDER_SERIES, refuse_reserved_slug
 from .base import ShowcasePage
 from .taxonomy import Topic
-
-RELATED_PEOPLE = 3
 
 
 class ProfilePage(ShowcasePage):
@@ -98,13 +90,26 @@ class ProfilePage(ShowcasePage):
 
     objects = ProfileManager()
 
+    # For the admin's own search, and for the site's where Wagtail is set up with a search engine.
     search_fields = [
         *ShowcasePage.search_fields,
         index.SearchField("headline", boost=2),
         index.SearchField("job_title", boost=2),
-        index.RelatedFields("workplace", [index.SearchField("name")]),
-        index.RelatedFields("answers", [index.SearchField("wording"), index.SearchField("body")]),
+        index.RelatedFields(
+            "workplace",
+            [
+                index.SearchField("name", boost=2),
+                index.RelatedFields("place", [index.SearchField("name")]),
+                index.RelatedFields("sector", [index.SearchField("name")]),
+            ],
+        ),
+        index.RelatedFields("place", [index.SearchField("name")]),
+        index.RelatedFields(
+            "occupation_rows", [index.RelatedFields("occupation", [index.SearchField("name")])]
+        ),
         index.RelatedFields("topics", [index.SearchField("name")]),
+        index.RelatedFields("answers", [index.SearchField("wording"), index.SearchField("body")]),
+        index.RelatedFields("film_uses", [index.RelatedFields("film", [index.SearchField("transcript")])]),
     ]
 
     parent_page_types = ["profiles.SeriesPage"]
@@ -166,9 +171,14 @@ class ProfilePage(ShowcasePage):
             raise ValidationError(errors)
 
     def save(self, *args, **kwargs) -> None:
+        from ..search import entries
+
         if self.path:
             self.series_id = self.series_id_in_tree()
         super().save(*args, **kwargs)
+        # Here and not on a signal: those come before the answers and topics are saved.
+        if kwargs.get("update_fields") is None:
+            entries.write(ProfilePage.objects.filter(pk=self.pk))
 
     def with_content_json(self, content: dict) -> "ProfilePage":
         """The page as a revision has it, in the series where it is now, without what has been deleted since."""
@@ -188,22 +198,24 @@ class ProfilePage(ShowcasePage):
         )
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from ..onward import answers_with_others, related_people
+
         context = super().get_context(request, *args, **kwargs)
         people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
         previous, following = people.neighbours_of(self)
-        related = list(people.related_to(self).with_facts()[:RELATED_PEOPLE])
-        faces = [
-            person.portrait for person in (self, previous, following, *related) if person and person.portrait
-        ]
-        prefetch_related_objects(faces, "renditions")
+        related = related_people(people, self)
+        answers = answers_with_others(people, self)
+        others = [other.page for answer in answers for other in answer.others]
+        shown = (self, previous, following, *related, *others)
+        prefetch_related_objects([one.portrait for one in shown if one and one.portrait], "renditions")
         films = self.film_uses.select_related("film__poster").prefetch_related(
             "film__captions", "film__poster__renditions"
         )
         return context | {
-            # A film's own page shows only those whom anyone may meet: not someone in a preview or a private series.
-            "films_have_pages": previous is not None or people.filter(pk=self.pk).exists(),
+            # The pages of films, places and the like have only those whom anyone may meet: not someone in a preview.
+            "listed": previous is not None or people.filter(pk=self.pk).exists(),
             "series": self.series,
-            "answers": list(self.answers.select_related("question")),
+            "answers": answers,
             "films": [use.film for use in films],
             "occupations": [row.occupation for row in self.occupation_rows.select_related("occupation")],
             "topics": self.topic_list,
@@ -217,68 +229,3 @@ class ProfilePage(ShowcasePage):
         return {"card": "profiles/preview_card.html", "share": "profiles/preview_share.html"}.get(
             mode_name, self.template
         )
-
-
-class ProfileFilm(Orderable):
-    """One film at its place in a profile; the same film may be in many."""
-
-    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="film_uses")
-    film = models.ForeignKey(
-        "media.Film", on_delete=models.PROTECT, related_name="profile_uses", verbose_name=_("film")
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("film of a profile")
-        verbose_name_plural = _("films of profiles")
-
-    def __str__(self) -> str:
-        return str(self.film)
-
-
-class ProfileOccupation(Orderable):
-    """One occupation of a person; people can have more than one."""
-
-    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="occupation_rows")
-    occupation = models.ForeignKey(
-        "profiles.Occupation",
-        on_delete=models.PROTECT,
-        related_name="profile_rows",
-        verbose_name=_("occupation"),
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("occupation of a profile")
-        verbose_name_plural = _("occupations of profiles")
-
-    def __str__(self) -> str:
-        return str(self.occupation)
-
-
-class SocialLink(Orderable):
-    """The same film, or the person, on a social network: a plain link."""
-
-    page = ParentalKey(ProfilePage, on_delete=models.CASCADE, related_name="social_links")
-    network = models.CharField(
-        _("network"), max_length=20, choices=[(channel.key, channel.name) for channel in CHANNELS]
-    )
-    url = models.URLField(_("address"), max_length=500, validators=[URLValidator(["http", "https"])])
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("social link")
-        verbose_name_plural = _("social links")
-
-    def __str__(self) -> str:
-        return f"{self.get_network_display()}: {self.url}"
-
-    def clean(self) -> None:
-        super().clean()
-        channel = BY_KEY.get(self.network)
-        if channel and self.url and (urlsplit(self.url).hostname or "").lower() not in channel.hosts:
-            raise ValidationError(
-                {
-                    "url": _(
-                        "This is not an address at %(network)s. Its addresses begin with https://%(host)s/"
-                    )
-                    % {"network": channel.name, "host": channel.host}
-                }
-            )

@@ -18,6 +18,21 @@ ANSWER_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 ANSWER_MAX_LENGTH = 20_000
 
 
+class Theme(TranslatableMixin, models.Model):
+    """What a group of questions is about: the library is laid out by themes, in the editor's order."""
+
+    name = models.CharField(_("name"), max_length=150)
+    sort_order = models.IntegerField(null=True, blank=True, editable=False)
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["sort_order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
     """A question that series share. Once asked it is never deleted: it is retired."""
 
@@ -31,6 +46,15 @@ class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
         ),
     )
     slug = models.SlugField(_("slug"), max_length=150, editable=False)
+    theme = models.ForeignKey(
+        Theme,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("theme"),
+        help_text=_("Where the question stands in the library."),
+    )
     note = models.TextField(
         _("note for editors"),
         blank=True,
@@ -46,7 +70,7 @@ class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
 
     search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("retired")]
 
-    panels = [FieldPanel("text"), FieldPanel("note"), FieldPanel("retired")]
+    panels = [FieldPanel("text"), FieldPanel("theme"), FieldPanel("note"), FieldPanel("retired")]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("question")

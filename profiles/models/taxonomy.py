@@ -1,6 +1,7 @@
 """The managed lists: where people work, as what, in which branch; and the topics they talk about."""
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -11,6 +12,9 @@ from wagtail.search import index
 from media.slugs import SlugOnceMixin, plain_slug
 
 from ..querysets import TopicQuerySet
+
+# Tiles on one side of the map of places: more than any region has, and still a map that fits a page.
+MAP_SIDE = 20
 
 
 class SluggedModel(SlugOnceMixin, models.Model):
@@ -27,9 +31,9 @@ class SluggedModel(SlugOnceMixin, models.Model):
 
 
 class Sector(TranslatableMixin, SluggedModel, index.Indexed):
-    """A branch of working life."""
+    """A branch of working life, with a page of its own."""
 
-    description = models.TextField(_("description"), blank=True)
+    description = models.TextField(_("description"), blank=True, help_text=_("Shown on the sector's page."))
     sort_order = models.IntegerField(null=True, blank=True, editable=False)
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
@@ -41,14 +45,13 @@ class Sector(TranslatableMixin, SluggedModel, index.Indexed):
         constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="sector_slug_per_language")]
 
 
-class Place(index.Indexed, models.Model):
-    """A municipality, with its official code and the dates between which that code is valid.
+class Place(SluggedModel, index.Indexed):
+    """A municipality with a page of its own, its official code, and the dates between which that code is valid.
 
     Counties and municipalities are merged and split (in Norway in 2020 and 2024) and their codes change with them,
     so a code without dates means nothing.
     """
 
-    name = models.CharField(_("name"), max_length=150)
     code = models.CharField(
         _("official code"),
         max_length=10,
@@ -61,6 +64,24 @@ class Place(index.Indexed, models.Model):
     county = models.CharField(_("county"), max_length=150, blank=True)
     valid_from = models.DateField(_("code valid from"), null=True, blank=True)
     valid_to = models.DateField(_("code valid to"), null=True, blank=True)
+    description = models.TextField(_("description"), blank=True, help_text=_("Shown on the place's page."))
+    map_column = models.PositiveSmallIntegerField(
+        _("column on the map"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MAP_SIDE)],
+        help_text=_(
+            "The map is made of tiles, one for each place: 1 is furthest west. A place without a column and a row "
+            "is only in the list beside the map."
+        ),
+    )
+    map_row = models.PositiveSmallIntegerField(
+        _("row on the map"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MAP_SIDE)],
+        help_text=_("1 is furthest north."),
+    )
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
@@ -68,9 +89,27 @@ class Place(index.Indexed, models.Model):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["slug"], name="place_slug")]
 
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def on_map(self) -> bool:
+        return self.map_column is not None and self.map_row is not None
+
+    def clean(self) -> None:
+        """Refuse half a position on the map, and a tile that is another place's."""
+        super().clean()
+        if (self.map_column is None) != (self.map_row is None):
+            empty = "map_column" if self.map_column is None else "map_row"
+            raise ValidationError(
+                {empty: _("A place on the map has a column and a row. Fill in both, or empty both.")}
+            )
+        if not self.on_map:
+            return
+        taken = Place.objects.filter(map_column=self.map_column, map_row=self.map_row).exclude(pk=self.pk)
+        if other := taken.first():
+            raise ValidationError(
+                {"map_column": _("%(place)s has this tile. Choose another.") % {"place": other.name}}
+            )
 
 
 class Workplace(SluggedModel, index.Indexed):
@@ -104,8 +143,11 @@ class Workplace(SluggedModel, index.Indexed):
 
 
 class Occupation(TranslatableMixin, SluggedModel, index.Indexed):
-    """A kind of job, with its code in STYRK-08 (Norway's adaptation of ISCO-08, four digits)."""
+    """A kind of job with a page of its own and its code in STYRK-08 (Norway's adaptation of ISCO-08, four digits)."""
 
+    description = models.TextField(
+        _("description"), blank=True, help_text=_("Shown on the occupation's page.")
+    )
     styrk08 = models.CharField(
         _("STYRK-08 code"),
         max_length=4,
@@ -152,3 +194,4 @@ class ProfileTopic(ItemBase):
     class Meta:
         verbose_name = _("topic of a profile")
         verbose_name_plural = _("topics of profiles")
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="profile_topic_once")]

@@ -23,6 +23,7 @@ from profiles.models import (
     Sector,
     SeriesPage,
     TextPage,
+    Theme,
     Topic,
     Workplace,
 )
@@ -72,7 +73,9 @@ LISTS = (
         TAXONOMY,
         "places",
         key="code",
-        columns=_same("code", "name", "county", "valid_from", "valid_to"),
+        columns=_same(
+            "code", "name", "county", "valid_from", "valid_to", "description", "map_column", "map_row"
+        ),
     ),
     Kind(
         "workplace",
@@ -89,9 +92,10 @@ LISTS = (
         Occupation,
         TAXONOMY,
         "occupations",
-        columns=_same("slug", "name", "styrk08"),
+        columns=_same("slug", "name", "styrk08", "description"),
     ),
     Kind("topic", _("topics"), Topic, TAXONOMY, "topics", columns=_same("slug", "name", "description")),
+    Kind("theme", _("themes"), Theme, QUESTIONS, "themes", key="name", columns=_same("name")),
     Kind(
         "question",
         _("questions"),
@@ -99,6 +103,7 @@ LISTS = (
         QUESTIONS,
         "questions",
         columns=_same("slug", "text", "note", "retired"),
+        relations={"theme": "theme"},
     ),
     Kind(
         "questionSet",

@@ -130,5 +130,5 @@ def test_every_crop_keeps_the_focal_point_in_view(size, where):
 
 @pytest.mark.parametrize("place", Place)
 def test_every_place_has_its_crops_in_three_formats(place):
-    assert {spec.rpartition("-")[2] for spec in place.filters} == {"avif", "webp", "jpeg"}
+    assert {one.spec.rpartition("-")[2] for one in place.filters} == {"avif", "webp", "jpeg"}
     assert len(place.filters) == 3 * len(place.value)

@@ -426,11 +426,11 @@ def test_the_parts_of_a_long_list_lead_to_each_other(client, crowd, name):
     first, last = (main_of(client, f"{crowd[name]}?page={n}") for n in (1, 2))
     assert (first.select_one("[rel=next]")["href"], last.select_one("[rel=prev]")["href"]) == (
         "?page=2",
-        "?page=1",
+        "?",
     )
 
 
-@pytest.mark.parametrize(("page", "shown"), [("abc", 1), ("-1", 2), ("999", 2), ("", 1), ("9" * 5_000, 1)])
+@pytest.mark.parametrize(("page", "shown"), [("abc", 1), ("999", 2), ("", 1), ("9" * 5_000, 1)])
 def test_a_part_that_is_not_there_shows_one_that_is(client, crowd, page, shown):
     mains = [main_of(client, f"{crowd[name]}?page={page}") for name in ("question", "topic")]
     assert [f"Part {shown} of 2" in text_of(main) for main in mains] == [True, True]

@@ -1,4 +1,4 @@
-"""The lists: sectors, places, workplaces, occupations, topics, questions, question sets."""
+"""The lists: sectors, places, workplaces, occupations, topics, themes, questions, question sets."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Locale, TranslatableMixin
 
-from profiles.models import QuestionSet, QuestionSetItem, Sector
+from profiles.models import QuestionSet, QuestionSetItem
 
 from .. import kinds
 from ..documents import Bundle
@@ -36,7 +36,8 @@ class RowImporter:
             found = self._existing(kind)
             for _at, item in self.bundle.items(kind.file, kind.list):
                 self._import(kind, item, found.get(item[kind.key]), save.get(kind.name, self._save), same)
-        self._order_sectors()
+        self._put_in_order("sector")
+        self._put_in_order("theme")
 
     def _existing(self, kind: Kind) -> dict[str, Model]:
         keys = [item[kind.key] for _at, item in self.bundle.items(kind.file, kind.list)]
@@ -88,21 +89,22 @@ class RowImporter:
             ]
         row.save()
 
-    def _order_sectors(self) -> None:
-        """Put new sectors after those that are here; an update takes the bundle's whole order."""
-        mine = list(self.rows["sector"].values())
-        if not mine or not (self.update or self.report.counts["sector", CREATED]):
+    def _put_in_order(self, kind: str) -> None:
+        """Put new sectors or themes after those that are here; an update takes the bundle's whole order."""
+        mine = list(self.rows[kind].values())
+        if not mine or not (self.update or self.report.counts[kind, CREATED]):
             return
+        model = kinds.BY_NAME[kind].model
         keys = {row.pk for row in mine}
         everyone = sorted(
-            Sector.objects.filter(locale=self.locale),
+            model._default_manager.filter(locale=self.locale),
             key=lambda row: (row.sort_order is None, row.sort_order or 0, row.name),
         )
         if self.update or all(row.pk in keys for row in everyone):
             everyone = [*mine, *(row for row in everyone if row.pk not in keys)]
         for order, row in enumerate(everyone, start=1):
             if row.sort_order != order:
-                Sector.objects.filter(pk=row.pk).update(sort_order=order)
+                model._default_manager.filter(pk=row.pk).update(sort_order=order)
 
 
 def without_files(item: Item) -> Item:

@@ -27,6 +27,9 @@ TAXONOMY = {
             "county": "Østlandet",
             "valid_from": "2020-01-01",
             "valid_to": None,
+            "description": "Tåke.",
+            "map_column": 3,
+            "map_row": 1,
         },
     ],
     "workplaces": [
@@ -38,15 +41,22 @@ TAXONOMY = {
             "website": "https://example.org/saga",
         },
     ],
-    "occupations": [{"slug": "sager", "name": "Sager", "styrk08": "8172"}],
+    "occupations": [{"slug": "sager", "name": "Sager", "styrk08": "8172", "description": "Sager tømmer."}],
     "topics": [
         {"slug": "bjork", "name": "bjørk", "description": ""},
         {"slug": "sno", "name": "snø", "description": "Hvitt."},
     ],
 }
 QUESTIONS = {
+    "themes": [{"name": "Work"}, {"name": "Ærlig talt"}],
     "questions": [
-        {"slug": "first-job", "text": "What was your first job?", "note": "Ask twice.", "retired": False},
+        {
+            "slug": "first-job",
+            "text": "What was your first job?",
+            "note": "Ask twice.",
+            "retired": False,
+            "theme": "Ærlig talt",
+        },
         {"slug": "old-question", "text": "Do you own a car?", "note": "", "retired": True},
         {"slug": "what-now", "text": "What now?", "note": "", "retired": False},
     ],

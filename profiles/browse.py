@@ -1,0 +1,262 @@
+"""Choices -> who is found, and how many people each further choice would leave.
+
+A state of the explore page is an address, so every link, chip and part of the list is made here from choices, and the
+same choices always make the same address.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from math import ceil
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Page, Paginator
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.models import Site
+
+from . import search
+from .choices import BEST, NAME, NEWEST, SERIES, SORTS, Choices, usual_sort
+from .facets import FACETS, Facet, count, values_of
+
+if TYPE_CHECKING:
+    from .querysets import ProfileQuerySet
+
+PER_PAGE = 24
+# How many values of one facet stand open; the others are a click away.
+LEADING_VALUES = 8
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet as the page shows it: `count` people would be found by it, `url` takes or drops it."""
+
+    slug: str
+    label: str
+    count: int
+    chosen: bool
+    address: Callable[[], str]
+
+    @property
+    def url(self) -> str:
+        """Made when it is shown: where values are boxes of a form, nobody asks for some hundred addresses."""
+        return self.address()
+
+    @property
+    def noun(self) -> str:
+        """What is counted, as it is read aloud. Said here: a template tag for each of some hundred values is slow."""
+        return ngettext("person", "people", self.count)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One facet as the page shows it."""
+
+    key: str
+    label: Promise
+    values: list[Value]
+
+    @property
+    def shelves(self) -> list[list[Value]]:
+        """The chosen and most frequent values, and if there are others, those: the first stand open."""
+        most = sorted(self.values, key=lambda value: (not value.chosen, -value.count))[:LEADING_VALUES]
+        open_ones = {value.slug for value in most}
+        leading = [value for value in self.values if value.slug in open_ones or value.chosen]
+        others = [value for value in self.values if value.slug not in open_ones and not value.chosen]
+        return [leading, others] if others else [leading]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One choice that can be let go at `url`."""
+
+    label: str
+    facet: Promise
+    url: str
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """For a search that found nobody: without `label` there would be `count` people, at `url`."""
+
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Sort:
+    key: str
+    label: Promise
+    chosen: bool
+    url: str
+
+
+class Browse:
+    """What `choices` find among `people`, all of whom a visitor may meet, on this site.
+
+    One query for the values of the facets and one for all counts, whatever is chosen and however many people there are.
+    """
+
+    def __init__(self, people: ProfileQuerySet, choices: Choices, site: Site, url: str) -> None:
+        self._everyone = people
+        self._url = url
+        self._known = values_of(site)
+        self.choices = choices.only(self._known)
+        self.text = self.choices.text
+        # Another spelling that was looked for instead; "" where the visitor's own found someone.
+        self.corrected = ""
+        self._chosen = self._keys_chosen()
+        self._totals: Counter[str] = Counter()
+        self._counts: dict[str, Counter[int]] = {}
+        self._count()
+        if self.text and not self.total and not self._matching(self.text).exists():
+            self.corrected = search.correction(people, self.text)
+            if self.corrected:
+                self._count()
+        last = max(1, ceil(self.total / PER_PAGE))
+        self.choices = replace(self.choices, page=min(self.choices.page, last))
+
+    @property
+    def total(self) -> int:
+        return self._totals[""]
+
+    @property
+    def address(self) -> str:
+        """The canonical address of what is shown."""
+        return self._address(self.choices)
+
+    @property
+    def clear_url(self) -> str:
+        return self._url
+
+    @cached_property
+    def people(self) -> ProfileQuerySet:
+        """Everyone found, in no order."""
+        return self._narrowed(self._found())
+
+    @cached_property
+    def page(self) -> Page:
+        """The chosen part of those found, as on cards, each with the `passage` that matched (None where none did)."""
+        first = (self.choices.page - 1) * PER_PAGE
+        keys = self._keys(first, first + PER_PAGE)
+        people = self._everyone.filter(pk__in=keys).order_by().for_cards().in_bulk()
+        shown = [people[key] for key in keys if key in people]
+        passages = search.passages(shown, self._looked_for) if self._looked_for else {}
+        for person in shown:
+            person.passage = passages.get(person.pk)
+        # Counted with the facets already.
+        paginator = Paginator(range(self.total), PER_PAGE)
+        return Page(shown, self.choices.page, paginator)
+
+    @cached_property
+    def facets(self) -> list[Group]:
+        """Each facet with the values that would find someone, and the chosen ones."""
+        return [Group(facet.key, facet.label, self._values(facet)) for facet in FACETS]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        chips = (
+            [Chip(f"“{self.text}”", _("Words"), self._address(self.choices.without_text()))]
+            if self.text
+            else []
+        )
+        return chips + [
+            Chip(
+                self._known[facet.key][slug].label,
+                facet.label,
+                self._address(self.choices.toggled(facet, slug)),
+            )
+            for facet in FACETS
+            for slug in self.choices.chosen(facet)
+        ]
+
+    @cached_property
+    def ways_out(self) -> list[WayOut]:
+        """Where nobody is found: each choice that alone stands in the way of someone; one query where words are one."""
+        if self.total or not self.chips:
+            return []
+        ways = []
+        if self.text:
+            without = self.choices.without_text()
+            ways.append(
+                WayOut(f"“{self.text}”", self._narrowed(self._everyone).count(), self._address(without))
+            )
+        for facet in FACETS:
+            if chosen := self.choices.chosen(facet):
+                label = ", ".join(self._known[facet.key][slug].label for slug in chosen)
+                url = self._address(self.choices.without(facet))
+                ways.append(WayOut(label, self._totals[facet.key], url))
+        return [way for way in ways if way.count]
+
+    @cached_property
+    def sorts(self) -> list[Sort]:
+        chosen = self.choices.sort or usual_sort(self.text)
+        return [
+            Sort(key, label, key == chosen, self._address(self.choices.sorted_by(key)))
+            for key, label in SORTS.items()
+            if key != BEST or self.text
+        ]
+
+    def _keys(self, start: int, stop: int) -> list[int]:
+        """The keys of those found from `start` to `stop`, in the chosen order.
+
+        Keys first, and then what a card shows of these few: the database sorts narrow rows, however many there are.
+        """
+        sort = self.choices.sort or usual_sort(self.text)
+        if sort == BEST:
+            return search.best(self.people, self._looked_for, start, stop, self.total)
+        order = {
+            NEWEST: self.people.newest_first,
+            NAME: self.people.by_name,
+            SERIES: self.people.series_order,
+        }
+        return list(order[sort]().values_list("pk", flat=True)[start:stop])
+
+    @property
+    def _looked_for(self) -> str:
+        return self.corrected or self.text
+
+    def _matching(self, text: str) -> ProfileQuerySet:
+        return search.matching(self._everyone, text)
+
+    def _found(self) -> ProfileQuerySet:
+        return self._matching(self._looked_for) if self._looked_for else self._everyone
+
+    def _keys_chosen(self) -> dict[str, list[int]]:
+        return {
+            facet.key: [key for slug in chosen for key in self._known[facet.key][slug].keys]
+            for facet in FACETS
+            if (chosen := self.choices.chosen(facet))
+        }
+
+    def _narrowed(self, people: ProfileQuerySet) -> ProfileQuerySet:
+        for facet in FACETS:
+            if (keys := self._chosen.get(facet.key)) is not None:
+                people = facet.narrow(people, keys)
+        return people
+
+    def _count(self) -> None:
+        self._totals, self._counts = count(self._found(), FACETS, self._chosen)
+
+    def _values(self, facet: Facet) -> list[Value]:
+        chosen = self.choices.chosen(facet)
+        counts = self._counts[facet.key]
+        values = []
+        for value in self._known[facet.key].values():
+            number = sum(counts[key] for key in value.keys) if value.keys else counts[0]
+            if number or value.slug in chosen:
+                address = partial(self._toggling, facet, value.slug)
+                values.append(Value(value.slug, value.label, number, value.slug in chosen, address))
+        return values
+
+    def _toggling(self, facet: Facet, slug: str) -> str:
+        return self._address(self.choices.toggled(facet, slug))
+
+    def _address(self, choices: Choices) -> str:
+        query = choices.querystring
+        return f"{self._url}?{query}" if query else self._url

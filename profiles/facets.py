@@ -1,0 +1,210 @@
+"""The facets by which people are narrowed: how each narrows, and how many people each of its values has.
+
+Several values of one facet are alternatives (OR); facets narrow each other (AND).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q, Value
+from django.db.models.functions import Cast, Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+from .models import Occupation, Place, ProfileFilm, ProfileOccupation, ProfileTopic, Sector, SeriesPage, Topic
+
+if TYPE_CHECKING:
+    from .querysets import ProfileQuerySet
+
+# The one value of the facet that is yes or nothing.
+YES = "1"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet: its name in the query string, what it is called, and where its values stand.
+
+    `where` takes keys of rows and gives the condition on a profile. The key of a person's value is in `column`, an
+    expression on a profile; or, where a person can have several, in `row_key` of the rows of `rows`, whose
+    `row_person` is the profile. `once` says that no person can have the same row twice.
+    """
+
+    key: str
+    label: Promise
+    where: Callable[[Collection[int]], Q]
+    model: type | None = None
+    name: str = "name"
+    column: Any = None
+    rows: type | None = None
+    row_person: str = ""
+    row_key: str = ""
+    once: bool = False
+
+    def narrow(self, people: ProfileQuerySet, keys: Collection[int]) -> ProfileQuerySet:
+        """Those who have any of these values."""
+        return people.filter(self.where(keys))
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value of a facet: a row of its model. `keys` are several where a slug stands in several languages."""
+
+    slug: str
+    label: str
+    keys: tuple[int, ...]
+
+
+FACETS = (
+    Facet(
+        "series",
+        _("Series"),
+        lambda keys: Q(series__in=keys),
+        model=SeriesPage,
+        name="title",
+        column=F("series_id"),
+    ),
+    Facet(
+        "sector",
+        _("Sector"),
+        lambda keys: Q(workplace__sector__in=keys),
+        model=Sector,
+        column=F("workplace__sector_id"),
+    ),
+    Facet(
+        "place",
+        _("Place"),
+        # Their own place, or else their workplace's.
+        lambda keys: Q(place__in=keys) | Q(place__isnull=True, workplace__place__in=keys),
+        model=Place,
+        column=Coalesce("place_id", "workplace__place_id"),
+    ),
+    Facet(
+        "topic",
+        _("Talks about"),
+        lambda keys: Q(pk__in=ProfileTopic.objects.filter(tag__in=keys).values("content_object")),
+        model=Topic,
+        rows=ProfileTopic,
+        row_person="content_object_id",
+        row_key="tag_id",
+        once=True,
+    ),
+    Facet(
+        "occupation",
+        _("Occupation"),
+        lambda keys: Q(pk__in=ProfileOccupation.objects.filter(occupation__in=keys).values("page")),
+        model=Occupation,
+        rows=ProfileOccupation,
+        row_person="page_id",
+        row_key="occupation_id",
+    ),
+    Facet(
+        "film",
+        _("Film"),
+        lambda keys: Q(pk__in=ProfileFilm.objects.values("page")),
+        rows=ProfileFilm,
+        row_person="page_id",
+    ),
+)
+
+
+def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
+    """Every value that a facet can have on this site, by facet and slug, in the order of their labels; one query."""
+    parts = []
+    for facet in FACETS:
+        if facet.model is not None:
+            rows = facet.model._default_manager.all()
+            if facet.model is SeriesPage:
+                rows = rows.in_site(site).published()
+            parts.append(
+                rows.order_by()
+                .annotate(
+                    facet=Value(facet.key, output_field=CharField()),
+                    label=Cast(facet.name, CharField(max_length=255)),
+                )
+                .values_list("facet", "slug", "label", "pk")
+            )
+    found: dict[str, dict[str, FacetValue]] = {facet.key: {} for facet in FACETS}
+    for facet, slug, label, key in sorted(
+        parts[0].union(*parts[1:], all=True), key=lambda row: (row[2].casefold(), row[3])
+    ):
+        known = found[facet].get(slug)
+        found[facet][slug] = FacetValue(
+            slug, known.label if known else label, (*(known.keys if known else ()), key)
+        )
+    found["film"][YES] = FacetValue(YES, str(_("Has a film")), ())
+    return found
+
+
+def count(
+    people: ProfileQuerySet, facets: Iterable[Facet], chosen: Mapping[str, Collection[int]] | None = None
+) -> tuple[Counter[str], dict[str, Counter[int]]]:
+    """How many of these people have each value of each facet, by the value's key; one query.
+
+    `chosen` has the keys of chosen values by facet. A facet is counted with what is chosen in the others, and not in
+    itself. Also counts how many people there are with everything chosen, under "", and with everything but a facet's
+    own choice, under its key.
+
+    The people are found once, in a materialised common table expression that says of each which choices they meet,
+    and counted from there: asked facet by facet the database would search and narrow once for each.
+    """
+    facets, chosen = list(facets), chosen or {}
+    columns = {f"facet_{facet.key}": facet.column for facet in facets if facet.column is not None}
+    conditions = {
+        f"meets_{facet.key}": ExpressionWrapper(facet.where(chosen[facet.key]), BooleanField())
+        for facet in FACETS
+        if facet.key in chosen
+    }
+    base = people.order_by().annotate(**columns, **conditions).values_list("pk", *columns, *conditions)
+    totals: Counter[str] = Counter()
+    counts: dict[str, Counter[int]] = {facet.key: Counter() for facet in facets}
+    connection = connections[people.db]
+    try:
+        sql, params = base.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return totals, counts
+    names = ", ".join(connection.ops.quote_name(name) for name in ("person", *columns, *conditions))
+    selects = [
+        f"SELECT 'total', '{key}', 0, COUNT(*) FROM found WHERE {_meets(chosen, besides=key)}"  # noqa: S608
+        for key in ("", *chosen)
+    ]
+    selects += [_select(facet, chosen, connection) for facet in facets]
+    with connection.cursor() as cursor:
+        # Every name in it is a table's or column's own, or a facet's key.
+        cursor.execute(
+            f"WITH found ({names}) AS MATERIALIZED ({sql}) {' UNION ALL '.join(selects)}",  # noqa: S608
+            params,
+        )
+        for what, name, key, number in cursor.fetchall():
+            if what == "total":
+                totals[name] = number
+            else:
+                counts[name][key] = number
+    return totals, counts
+
+
+def _meets(chosen: Iterable[str], besides: str) -> str:
+    return " AND ".join(f"meets_{key}" for key in chosen if key != besides) or "TRUE"
+
+
+def _select(facet: Facet, chosen: Iterable[str], connection) -> str:
+    quote = connection.ops.quote_name
+    meets = _meets(chosen, besides=facet.key)
+    what = f"SELECT 'facet', '{facet.key}'"
+    if facet.rows is None:
+        column = quote(f"facet_{facet.key}")
+        return (
+            f"{what}, {column}, COUNT(*) FROM found WHERE {column} IS NOT NULL AND {meets} GROUP BY {column}"
+        )
+    rows, person = quote(facet.rows._meta.db_table), quote(facet.row_person)
+    joined = f"FROM found JOIN {rows} AS each_row ON each_row.{person} = found.person WHERE {meets}"
+    if not facet.row_key:
+        return f"{what}, 0, COUNT(DISTINCT found.person) {joined}"
+    key, number = f"each_row.{quote(facet.row_key)}", "*" if facet.once else "DISTINCT found.person"
+    return f"{what}, {key}, COUNT({number}) {joined} GROUP BY {key}"

@@ -1,0 +1,75 @@
+"""Where a reader may go on from one person's page: to people who share something, to others' answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.db.models import OuterRef
+from django.utils.translation import gettext as _
+
+from .models import Answer, Question
+
+if TYPE_CHECKING:
+    from .models import ProfilePage
+    from .querysets import ProfileQuerySet
+
+RELATED_PEOPLE = 3
+
+
+def related_people(people: ProfileQuerySet, profile: ProfilePage) -> list[ProfilePage]:
+    """At most three of these people who share most with someone, each with the `reason` in words; one query.
+
+    Of several reasons it is one that is not given yet, so that three cards say three things where they can.
+    """
+    related = list(people.related_to(profile).with_facts()[:RELATED_PEOPLE])
+    given: set[str] = set()
+    for person in related:
+        reasons = shared_by(profile, person)
+        person.reason = next((reason for reason in reasons if reason not in given), reasons[0])
+        given.add(person.reason)
+    return related
+
+
+def shared_by(profile: ProfilePage, person: ProfilePage) -> list[str]:
+    """What someone found by `related_to()` shares with this person, in words; what is rarer first."""
+    reasons = []
+    topics = {topic.pk: topic.name for topic in profile.topic_list}
+    if person.shared_topic:
+        reasons.append(_("Also talks about %(topic)s") % {"topic": topics[person.shared_topic]})
+    place = person.place_of_work
+    if place and place == profile.place_of_work:
+        reasons.append(_("Also in %(place)s") % {"place": place.name})
+    sector = person.workplace.sector if person.workplace else None
+    if sector and profile.workplace and sector.pk == profile.workplace.sector_id:
+        reasons.append(_("Also works in %(sector)s") % {"sector": lower_first(sector.name)})
+    return reasons
+
+
+def lower_first(name: str) -> str:
+    """A name as it stands within a sentence: "Health and care" becomes "health and care", "IT" stays."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def answers_with_others(people: ProfileQuerySet, profile: ProfilePage) -> list[Answer]:
+    """Someone's answers in order, each with `others`: at most two that others of these people gave; two queries.
+
+    They are the newest of the same series, and the newest of another. Each is looked for from the newest on: to read
+    every answer to a question that everybody is asked would take longer with every person.
+    """
+    answers = list(profile.answers.select_related("question"))
+    others = people.exclude(pk=profile.pk).order_by()
+    asked = Question.objects.filter(pk__in={answer.question_id for answer in answers}).order_by()
+    near, far = (
+        asked.annotate(
+            newest=Answer.objects.by(some).filter(question=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+        ).values("newest")
+        for some in (others.filter(series=profile.series_id), others.exclude(series=profile.series_id))
+    )
+    found: dict[int | None, list[Answer]] = defaultdict(list)
+    for other in Answer.objects.filter(pk__in=near.union(far, all=True)).with_portraits():
+        found[other.question_id].append(other)
+    for answer in answers:
+        given = found[answer.question_id]
+        answer.others = sorted(given, key=lambda other: other.page.series_id != profile.series_id)
+    return answers

@@ -1,0 +1,101 @@
+"""Writing what the search reads. An entry holds what visitors can see: the live content of a published profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from django.utils.html import strip_tags
+
+from ..models import ProfilePage, SearchEntry, SearchWord
+from .text import LANGUAGES, plain, words
+
+if TYPE_CHECKING:
+    from ..querysets import ProfileQuerySet
+
+BATCH = 500
+# A text search vector of PostgreSQL holds a megabyte; nobody's answers come near this.
+MOST_LETTERS = 150_000
+LONGEST_WORD = 60
+_BLOCK = re.compile(r"<(?:/p|/li|/h[1-6]|br) ?/?>")
+
+
+def plain_text(html: str) -> str:
+    """Rich text as words."""
+    return unescape(strip_tags(_BLOCK.sub(" ", html)))
+
+
+def write(people: ProfileQuerySet) -> None:
+    """Write the entries of these profiles as they are in the database; those that are not live lose theirs."""
+    keys = list(people.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        _write(keys[start : start + BATCH])
+
+
+def rebuild() -> int:
+    """Write every entry and word anew. Returns how many people can be found."""
+    SearchEntry.objects.exclude(page__live=True).delete()
+    SearchWord.objects.all().delete()
+    write(ProfilePage.objects.live())
+    return SearchEntry.objects.count()
+
+
+def _write(keys: list[int]) -> None:
+    people = (
+        ProfilePage.objects.filter(pk__in=keys, live=True)
+        .select_related("locale", "workplace__place", "workplace__sector", "place")
+        .prefetch_related("answers", "topic_items__tag", "occupation_rows__occupation", "film_uses__film")
+    )
+    entries = [_entry(person) for person in people]
+    SearchEntry.objects.filter(page__in=set(keys) - {entry.pk for entry in entries}).delete()
+    columns = ["language", "name", "job", "facts", "answers", "films"]
+    SearchEntry.objects.bulk_create(
+        entries, update_conflicts=True, unique_fields=["page"], update_fields=columns
+    )
+    used = set(chain.from_iterable(_words_of(entry) for entry in entries))
+    SearchWord.objects.bulk_create(
+        [SearchWord(word=word, plain=plain(word)) for word in sorted(used)],
+        ignore_conflicts=True,
+        batch_size=1_000,
+    )
+
+
+def _entry(person: ProfilePage) -> SearchEntry:
+    place, workplace = person.place_of_work, person.workplace
+    sector = workplace.sector if workplace else None
+    answers = chain.from_iterable(
+        (answer.wording, plain_text(answer.body)) for answer in person.answers.all()
+    )
+    return SearchEntry(
+        page=person,
+        language=LANGUAGES.get(person.locale.language_code, "simple"),
+        name=_folded([person.title]),
+        job=_folded([person.job_title, workplace.name if workplace else ""]),
+        facts=_folded(
+            [
+                person.headline,
+                person.summary,
+                *[item.tag.name for item in person.topic_items.all()],
+                *[row.occupation.name for row in person.occupation_rows.all()],
+                place.name if place else "",
+                sector.name if sector else "",
+            ]
+        ),
+        answers=_folded(answers),
+        films=_folded(plain_text(use.film.transcript) for use in person.film_uses.all()),
+    )
+
+
+def _folded(texts: Iterable[str]) -> str:
+    return " ".join(words(" \n".join(texts)))[:MOST_LETTERS]
+
+
+def _words_of(entry: SearchEntry) -> Iterator[str]:
+    """The words that a mistyped one may have been; numbers and single letters are nobody's slip of the finger."""
+    for column in (entry.name, entry.job, entry.facts, entry.answers, entry.films):
+        yield from (
+            word for word in set(column.split()) if 2 < len(word) <= LONGEST_WORD and not word.isdigit()
+        )

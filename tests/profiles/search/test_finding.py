@@ -1,0 +1,221 @@
+"""What can be found, from when on, and until when."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Site
+
+from profiles import search
+from profiles.models import ProfilePage, SearchEntry, SearchWord
+from profiles.querysets import published_profiles
+from tests.factories import (
+    make_film,
+    make_occupation,
+    make_place,
+    make_profile,
+    make_question,
+    make_sector,
+    make_workplace,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text: str) -> list[str]:
+    people = published_profiles(Site.objects.get(is_default_site=True))
+    return sorted(search.matching(people, text).values_list("title", flat=True))
+
+
+@pytest.fixture
+def person(series) -> ProfilePage:
+    """Someone with a word of their own in everything that can be searched."""
+    page = make_profile(
+        series,
+        "Zelda Quist",
+        headline="A headlineword",
+        summary="A summaryword.",
+        job_title="Jobword",
+        workplace=make_workplace(
+            "Workplaceword", place=make_place("Placeword"), sector=make_sector("Sectorword")
+        ),
+        topics=("topicword",),
+        occupations=(make_occupation("Occupationword"),),
+        films=(make_film(transcript="<p>What <b>transcript</b>word is said.</p>"),),
+        questions=(make_question("What about questionword?"),),
+    )
+    answer = page.answers.first()
+    answer.body = "<p>One.</p><p>An <i>answer</i>word &amp; more.</p>"
+    page.answers = [answer, *page.answers.all()[1:]]
+    page.save()
+    return page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zelda",
+        "headlineword",
+        "summaryword",
+        "jobword",
+        "workplaceword",
+        "placeword",
+        "sectorword",
+        "topicword",
+        "occupationword",
+        "transcriptword",
+        "questionword",
+        "answerword",
+        "zelda answerword placeword",
+    ],
+)
+def test_a_person_is_found_by_everything_their_page_says(person, text):
+    assert found(text) == ["Zelda Quist"]
+
+
+def test_every_word_must_be_there(person):
+    assert found("zelda xylophone") == []
+
+
+def test_a_topic_is_found_as_soon_as_it_is_published(person):
+    person.topics.add("thunderstorms")
+    person.save_revision().publish()
+    assert found("thunderstorm") == ["Zelda Quist"]
+
+
+def test_the_words_of_a_draft_are_found_when_they_are_published(person):
+    person.headline = "Gooseberries at last"
+    revision = person.save_revision()
+    before = found("gooseberry")
+    revision.publish()
+    assert (before, found("gooseberry")) == ([], ["Zelda Quist"])
+
+
+def test_words_that_are_taken_out_are_no_longer_found(person):
+    person.headline = "Something else"
+    person.save_revision().publish()
+    assert found("headlineword") == []
+
+
+def test_an_unpublished_person_is_not_found(person):
+    person.unpublish()
+    assert found("zelda") == []
+
+
+def test_an_unpublished_person_leaves_no_words(person):
+    person.unpublish()
+    assert not SearchEntry.objects.exists()
+
+
+def test_a_deleted_person_leaves_no_words(person):
+    person.delete()
+    assert not SearchEntry.objects.exists()
+
+
+def test_a_draft_that_was_never_published_has_no_words(series):
+    make_profile(series, "Nobody Yet", live=False)
+    assert not SearchEntry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        lambda page: page.workplace,
+        lambda page: page.workplace.place,
+        lambda page: page.workplace.sector,
+        lambda page: page.topics.first(),
+        lambda page: page.occupation_rows.first().occupation,
+    ],
+    ids=["workplace", "place", "sector", "topic", "occupation"],
+)
+def test_a_new_name_is_found_with_everyone_whom_it_belongs_to(
+    person, thing, django_capture_on_commit_callbacks
+):
+    renamed = thing(person)
+    renamed.name = "Gooseberry"
+    with django_capture_on_commit_callbacks(execute=True):
+        renamed.save()
+    assert found("gooseberry") == ["Zelda Quist"]
+
+
+def test_a_changed_transcript_is_found(person, django_capture_on_commit_callbacks):
+    film = person.film_uses.first().film
+    film.transcript = "<p>Gooseberry.</p>"
+    with django_capture_on_commit_callbacks(execute=True):
+        film.save()
+    assert found("gooseberry") == ["Zelda Quist"]
+
+
+def test_rebuilding_brings_everything_back(person, capsys):
+    SearchEntry.objects.all().delete()
+    SearchWord.objects.all().delete()
+    call_command("rebuild_search")
+    assert found("zelda") == ["Zelda Quist"]
+    assert "1 person can be found." in capsys.readouterr().out
+
+
+def test_rebuilding_forgets_words_that_nobody_uses_any_more(person):
+    person.headline = "Something else"
+    person.save_revision().publish()
+    call_command("rebuild_search")
+    assert not SearchWord.objects.filter(word="headlineword").exists()
+
+
+# Corrections
+
+
+def corrected(text: str) -> str:
+    return search.correction(published_profiles(Site.objects.get(is_default_site=True)), text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("workplaceward", "workplaceword"), ("zelda qist", "zelda quist"), ("zxqwv", "")]
+)
+def test_a_slip_of_the_finger_is_put_right(person, typed, meant):
+    assert corrected(typed) == meant
+
+
+def test_letters_that_a_keyboard_lacks_are_put_right(series):
+    make_profile(series, "Bjørn Ås")
+    assert corrected("bjorn") == "bjørn"
+
+
+def test_the_words_of_someone_unpublished_are_not_offered(person):
+    person.unpublish()
+    assert corrected("headlinewort") == ""
+
+
+# Suggestions
+
+
+def suggested(text: str) -> search.Suggestions:
+    return search.suggestions(published_profiles(Site.objects.get(is_default_site=True)), text)
+
+
+@pytest.mark.parametrize("typed", ["ze", "qui", "jobw", "zelda qu", "ZE"])
+def test_people_are_suggested_by_how_name_or_job_begins(person, typed):
+    assert [page.title for page in suggested(typed).people] == ["Zelda Quist"]
+
+
+def test_questions_are_suggested_by_how_a_word_begins(person):
+    assert [question.text for question in suggested("questi").questions] == ["What about questionword?"]
+
+
+def test_topics_are_suggested_by_how_a_word_begins(person):
+    assert [topic.name for topic in suggested("topi").topics] == ["topicword"]
+
+
+@pytest.mark.parametrize("typed", ["z", "", "?", "  "])
+def test_less_than_two_letters_suggest_nothing(person, typed):
+    assert suggested(typed) == search.Suggestions()
+
+
+def test_nothing_of_someone_unpublished_is_suggested(person):
+    person.unpublish()
+    assert [suggested(typed) for typed in ("zelda", "questionword", "topicword")] == [
+        search.Suggestions()
+    ] * 3
+
+
+def test_few_are_suggested(series, make_many=7):
+    for number in range(make_many):
+        make_profile(series, f"Zoe {number}")
+    assert len(suggested("zoe").people) == 5
