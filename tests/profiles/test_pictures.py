@@ -158,6 +158,25 @@ def test_the_maker_of_a_poster_is_named_under_the_film(client, series):
     assert "Picture: Nina Foto" in client.get(page.url).content.decode()
 
 
+def test_the_licence_of_a_poster_is_shown_also_where_film_and_poster_have_one_maker(client, series):
+    poster = make_image("A poster", credit="Nina Foto", licence="CC BY 4.0")
+    page = make_profile(series, films=(make_film(poster=poster, credit="Nina Foto"),))
+    assert "https://creativecommons.org/licenses/by/4.0/" in client.get(page.url).content.decode()
+
+
+def test_the_maker_of_both_film_and_poster_is_named_once(client, series):
+    film = make_film(poster=make_image("A poster", credit="Nina Foto"), credit="Nina Foto")
+    page = make_profile(series, films=(film,), portrait=make_image())
+    assert client.get(page.url).content.decode().count("Nina Foto") == 1
+
+
+def test_a_profile_names_the_photographers_of_everybody_else_on_it_once(client, series):
+    page = make_profile(series, portrait=make_image())
+    for _ in range(2):
+        make_profile(series, portrait=make_image(credit="Per Lys"))
+    assert client.get(page.url).content.decode().count("Picture: Per Lys") == 1
+
+
 @pytest.mark.parametrize("edit", EDITS)
 @pytest.mark.parametrize("use", [use_as_portrait, use_as_lead, use_as_poster])
 def test_an_editor_does_not_change_a_picture_of_their_own_that_visitors_see(
