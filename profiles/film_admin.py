@@ -35,9 +35,11 @@ class FilmStatePanel(Panel):
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context=None) -> dict:
+            # Not the form's own: after a refused save that has what was typed.
+            film = Film.objects.get(pk=self.instance.pk)
             return super().get_context_data(parent_context) | {
-                "film": self.instance,
-                "standings": duties.standings(self.instance),
+                "film": film,
+                "standings": duties.standings(film),
             }
 
 

@@ -150,6 +150,16 @@ def test_a_film_whose_instance_left_the_settings_is_still_shown(client, series, 
     assert player["data-player"].startswith("https://video.example.no/videos/embed/")
 
 
+@pytest.mark.parametrize("version", ["described", "signed"])
+def test_a_version_whose_instance_left_the_settings_is_still_shown(client, series, settings, version):
+    address = "https://video.example.no/w/9c9de5e8-0a1e-484a-b099-e80766180a6d"
+    film = make_film(**{f"{version}_address": address})
+    make_profile(series, films=(film,))
+    settings.SHOWCASE_PEERTUBE_HOSTS = []
+    player = main_of(client, address_of(film)).select_one(f"section[aria-labelledby={version}] [data-player]")
+    assert player["data-player"].startswith("https://video.example.no/videos/embed/")
+
+
 def test_an_uploaded_film_says_where_its_captions_are(client, series):
     film = make_uploaded_film()
     make_profile(series, films=(film,))
