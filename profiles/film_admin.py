@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, reverse_lazy
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -20,6 +20,7 @@ from media.film_forms import FilmForm
 from media.models import Film
 
 from .choosers import FilmChooserViewSet
+from .models import ProfilePage
 from .snippets import NoCopyViewSet
 
 WAIVE = "media.waive_film"
@@ -114,7 +115,31 @@ class FilmCreateView(TellsNoticesMixin, CreateView):
 
 
 class FilmEditView(TellsNoticesMixin, EditView):
-    pass
+    """Also tells when a film that visitors see no longer meets a duty: its profiles stay public all the same."""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        missed_before = _missing_keys(self.object.pk)
+        response = super().form_valid(form)
+        film = Film.objects.get(pk=self.object.pk)
+        missed = [standing for standing in duties.missing(film) if standing.duty.key not in missed_before]
+        count = ProfilePage.objects.published().in_film(film).count() if missed else 0
+        if count:
+            messages.warning(self.request, _now_missed(missed, count))
+        return response
+
+
+def _missing_keys(pk: int) -> set[str]:
+    return {standing.duty.key for standing in duties.missing(Film.objects.get(pk=pk))}
+
+
+def _now_missed(missed: list[duties.Standing], count: int) -> str:
+    return ngettext(
+        "%(count)s public profile shows this film, which now misses: %(duties)s. Put it right here, or write "
+        "under “Publish all the same” why not.",
+        "%(count)s public profiles show this film, which now misses: %(duties)s. Put it right here, or write "
+        "under “Publish all the same” why not.",
+        count,
+    ) % {"count": count, "duties": ", ".join(str(standing.duty.name) for standing in missed)}
 
 
 def missing_duties(film: Film) -> str:
