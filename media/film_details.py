@@ -65,7 +65,7 @@ def _keep(film: Film, found: posters.Probe, poster: File | None, user) -> None:
 
 
 def fetch(hosted: HostedFilm, user=None) -> tuple[posters.Details, Image | None]:
-    """Ask a film's host for its title, length and poster; the poster is kept here. Raises `FetchError`."""
+    """Ask a film's host for its title, length and poster; a usable poster is kept here. Raises `FetchError`."""
     details = posters.fetch_details(hosted)
     poster = (
         keep_poster(details.picture, details.title, details.author_name, user) if details.picture else None

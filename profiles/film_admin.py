@@ -172,7 +172,8 @@ class FilmViewSet(NoCopyViewSet):
 def fetch_details(request: HttpRequest) -> JsonResponse:
     """Title, length, maker and poster of the film at the posted address; or a message, with status 422.
 
-    The poster is kept here. Nothing of the film is saved: the editor sees it in the form first.
+    Where there is all but a usable poster, a message says why not. The poster is kept here. Nothing of the film is
+    saved: the editor sees it in the form first.
     """
     if not request.user.has_perm("media.add_film"):
         raise PermissionDenied
@@ -188,6 +189,7 @@ def fetch_details(request: HttpRequest) -> JsonResponse:
             "title": details.title,
             "credit": details.author_name,
             "duration": details.duration,
+            "message": details.notice,
             "poster": AdminImageChooser().get_value_data_from_instance(poster) if poster else None,
         }
     )
