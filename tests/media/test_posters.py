@@ -278,6 +278,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.timeout(60)
 @given(st.dictionaries(st.sampled_from(["title", "author_name", "duration", "thumbnail_url"]), JSON) | JSON)
 @bounded(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_host_says_there_are_details_or_an_error(host, said):
