@@ -46,10 +46,11 @@ class FilmForm(WagtailAdminModelForm):
     def _is_another_film(self) -> bool:
         """Whether the film that was here has been replaced; another spelling of its address is the same film."""
         film = self.instance
-        if not film.pk or "file" in self.changed_data:
-            return film.pk is not None
+        if not film.pk:
+            return False
         found = embeds.find_stored(film.address) or NO_FILM
-        return "address" in self.changed_data and not embeds.is_same(film.kept, found)
+        is_elsewhere = "address" in self.changed_data and not embeds.is_same(film.kept, found)
+        return is_elsewhere or "file" in self.changed_data
 
     def _what_to_check(self) -> str:
         parts = ", ".join(self._left_of_the_earlier_film())

@@ -16,9 +16,7 @@ from media.embeds import (
     MAX_ADDRESS_LENGTH,
     HostedFilm,
     find,
-    find_stored,
     host_name,
-    is_same,
     oembed_hosts,
     oembed_url,
     parse_address,
@@ -150,42 +148,6 @@ def test_without_instances_a_refusal_does_not_speak_of_peertube(settings):
 def test_a_film_at_an_instance_that_the_settings_no_longer_name_is_refused(settings):
     settings.SHOWCASE_PEERTUBE_HOSTS = ["tube.example.org"]
     assert find(watch_url(PEERTUBE)) is None
-
-
-@pytest.mark.parametrize("address_of", [watch_url, player_url])
-def test_a_stored_film_stays_at_an_instance_that_left_the_settings(settings, address_of):
-    settings.SHOWCASE_PEERTUBE_HOSTS = []
-    assert find_stored(address_of(PEERTUBE)) == PEERTUBE
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://video.example.no/w/p/kkGMgK9ZtnKfYAgnEtQxbv",
-        "https://video.example.no/w/kkGMgK9Z",
-        "https://user@video.example.no/w/kkGMgK9ZtnKfYAgnEtQxbv",
-        "https://video.example.no:8443/w/kkGMgK9ZtnKfYAgnEtQxbv",
-        "https://localhost/w/kkGMgK9ZtnKfYAgnEtQxbv",
-        "https://www.youtube.com/embed/videoseries",
-        "not an address",
-    ],
-)
-def test_what_could_not_have_been_stored_is_no_film(settings, address):
-    settings.SHOWCASE_PEERTUBE_HOSTS = []
-    assert find_stored(address) is None
-
-
-@pytest.mark.parametrize(
-    ("address", "same"),
-    [
-        ("https://vimeo.com/1084537/ab12cd34ef", True),
-        ("https://player.vimeo.com/video/1084537", True),
-        ("https://vimeo.com/1084538", False),
-        ("https://youtu.be/aqz-KE-bpKQ", False),
-    ],
-)
-def test_the_hash_of_an_unlisted_film_makes_it_no_other_film(address, same):
-    assert is_same(VIMEO, find(address)) is same
 
 
 def test_the_longest_address_that_is_stored_is_still_read():
