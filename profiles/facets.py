@@ -6,13 +6,13 @@ Several values of one facet are alternatives (OR); facets narrow each other (AND
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q, Value
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, Q, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -140,6 +140,20 @@ def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
         )
     found["film"][YES] = FacetValue(YES, str(_("Has a film")), ())
     return found
+
+
+def had_by_none(
+    people: ProfileQuerySet, values: Sequence[tuple[Facet, FacetValue]], site: Site
+) -> list[tuple[Facet, FacetValue]]:
+    """Those of these values that none of these people has; one query, or none where there are no values.
+
+    The first person who has a value settles it, so nobody is counted.
+    """
+    if not values:
+        return []
+    had = [Exists(facet.narrow(people.order_by(), value.keys)) for facet, value in values]
+    answers = Site.objects.filter(pk=site.pk).values_list(*had)[0]
+    return [value for value, is_had in zip(values, answers, strict=True) if not is_had]
 
 
 def count(
