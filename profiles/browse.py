@@ -112,6 +112,11 @@ class Browse:
         self.text = self.choices.text
         # Another spelling that was looked for instead; "" where the visitor's own found someone.
         self.corrected = ""
+        self._shared = {
+            key
+            for key, values in self._known.items()
+            if any(len(value.keys) > 1 for value in values.values())
+        }
         self._chosen = self._keys_chosen()
         self._totals: Counter[str] = Counter()
         self._counts: dict[str, Counter[int]] = {}
@@ -244,7 +249,7 @@ class Browse:
         return people
 
     def _count(self) -> None:
-        self._totals, self._counts = count(self._found(), FACETS, self._chosen)
+        self._totals, self._counts = count(self._found(), FACETS, self._chosen, self._shared)
 
     def _number(self, facet: Facet, value: FacetValue) -> int:
         """How many people have this value, with the other facets held."""
