@@ -20,6 +20,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+MISSPELLED = "persxon kepps wheeels turnng wheelwrigt anwsers numbr qestion nigth shiffts movved occupatoin"
 # The agreed ceilings: a profile at most 20, any listing at most 25. These are what the addresses cost.
 BUDGETS = {
     "home": 14,
@@ -27,7 +28,8 @@ BUDGETS = {
     "explore, narrowed": 9,
     "explore, searched": 11,
     "explore, narrowed and searched": 11,
-    "explore, misspelled": 17,
+    "explore, misspelled": 16,
+    "explore, twelve words misspelled": 16,
     "explore, nobody": 11,
     "suggestions": 8,
     "series": 16,
@@ -91,6 +93,7 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "explore, searched": f"{explore}?q=wheelwright",
         "explore, narrowed and searched": f"{explore}?q=wheelwright&topic=moved-here&film=1",
         "explore, misspelled": f"{explore}?q=wheelwrigt",
+        "explore, twelve words misspelled": f"{explore}?q=" + MISSPELLED.replace(" ", "+"),
         "explore, nobody": f"{explore}?q=xylophone&film=1",
         "suggestions": f"{reverse('profiles:suggestions')}?q=wh",
         "series": series.url,
