@@ -55,15 +55,20 @@ class Choices:
         )
 
     @property
-    def querystring(self) -> str:
-        """The one query string of these choices; "" for none."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each key and value of the one query string of these choices, in its order."""
         pairs = [("q", self.text)] if self.text else []
         pairs += [(facet.key, slug) for facet in FACETS for slug in self.slugs.get(facet.key, ())]
         if self.sort:
             pairs.append(("sort", self.sort))
         if self.page > 1:
             pairs.append(("page", str(self.page)))
-        return urlencode(pairs)
+        return pairs
+
+    @property
+    def querystring(self) -> str:
+        """The one query string of these choices; "" for none."""
+        return urlencode(self.pairs)
 
     def chosen(self, facet: Facet) -> tuple[str, ...]:
         return self.slugs.get(facet.key, ())
@@ -90,6 +95,9 @@ class Choices:
 
     def sorted_by(self, sort: str) -> Choices:
         return replace(self, sort="" if sort == usual_sort(self.text) else sort, page=1)
+
+    def at_part(self, page: int) -> Choices:
+        return replace(self, page=page)
 
 
 def usual_sort(text: str) -> str:
