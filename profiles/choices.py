@@ -28,12 +28,16 @@ _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,150}")
 
 @dataclass(frozen=True)
 class Choices:
-    """What a visitor chose. `slugs` holds the chosen values of each facet, in order; `sort` is "" for the usual one."""
+    """What a visitor chose. `slugs` holds the chosen values of each facet, in order; `sort` is "" for the usual one.
+
+    `carried` are keys and values that narrow nothing, and that every address made from these choices keeps.
+    """
 
     text: str = ""
     slugs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = ""
     page: int = 1
+    carried: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def parse(cls, query: QueryDict) -> Choices:
@@ -61,6 +65,7 @@ class Choices:
         pairs += [(facet.key, slug) for facet in FACETS for slug in self.slugs.get(facet.key, ())]
         if self.sort:
             pairs.append(("sort", self.sort))
+        pairs += self.carried
         if self.page > 1:
             pairs.append(("page", str(self.page)))
         return pairs
@@ -68,7 +73,8 @@ class Choices:
     @property
     def querystring(self) -> str:
         """The one query string of these choices; "" for none."""
-        return urlencode(self.pairs)
+        # Words are written as a form writes them; people's names in an address stay readable.
+        return urlencode(self.pairs, safe="" if self.text else "/")
 
     def chosen(self, facet: Facet) -> tuple[str, ...]:
         return self.slugs.get(facet.key, ())

@@ -1,4 +1,4 @@
-"""Two or three people side by side: what each answered to the questions that they share."""
+"""Two or three people side by side: choosing them, and what each answered to the questions that they share."""
 
 from __future__ import annotations
 
@@ -50,23 +50,50 @@ class Comparison:
         return [person.portrait for person in self.people]
 
 
+@dataclass(frozen=True)
+class Picker:
+    """Whom a reader may choose from: those already `named`, and those `listed` in this part of the list.
+
+    `open` says that the reader is choosing; `kept` are the keys and values that the form sends along.
+    """
+
+    named: list[ProfilePage]
+    listed: list[ProfilePage]
+    open: bool
+    kept: list[tuple[str, str]]
+
+    @property
+    def people(self) -> list[ProfilePage]:
+        return [person for person in self.named if person not in self.listed] + self.listed
+
+
 def key_of(person: ProfilePage) -> str:
     """How an address names a person: by series and slug, so that it means the same after a move to another server."""
     return f"{person.series.slug}/{person.slug}"
 
 
+def pairs(people: Iterable[ProfilePage]) -> list[tuple[str, str]]:
+    """How a query string names these people."""
+    return [("compare", key_of(person)) for person in people]
+
+
 def querystring(people: Iterable[ProfilePage]) -> str:
-    return urlencode([("compare", key_of(person)) for person in people], safe="/")
+    return urlencode(pairs(people), safe="/")
 
 
 def people_named(names: Iterable[str], people: ProfileQuerySet) -> list[ProfilePage]:
-    """The people whom an address names, in its order, each once, at most three; names of nobody are left out."""
-    keys = [name.split("/") for name in dict.fromkeys(names) if name.count("/") == 1 and "\0" not in name]
+    """The people whom an address names, in its order, each once; names of nobody are left out."""
+    given = dict.fromkeys(names)
+    keys = [name.split("/") for name in given if name.count("/") == 1 and "\0" not in name][:MOST_NAMED]
     wanted = Q()
-    for series, slug in keys[:MOST_NAMED]:
+    for series, slug in keys:
         wanted |= Q(series__slug=series, slug=slug)
     found = {key_of(person): person for person in people.filter(wanted).for_cards()} if wanted else {}
-    return [found[key] for key in map("/".join, keys) if key in found][:MOST]
+    return [found[key] for key in map("/".join, keys) if key in found]
+
+
+def can_be_compared(people: list[ProfilePage]) -> bool:
+    return FEWEST <= len(people) <= MOST
 
 
 def compare(people: list[ProfilePage], first: Question) -> Comparison:

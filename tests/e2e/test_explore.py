@@ -296,6 +296,35 @@ def test_a_link_that_cannot_be_fetched_quietly_is_followed(visitor):
     expect(visitor).to_have_url(re.compile(r"\?place=elvestad&sort=name$"))
 
 
+def test_words_that_nobody_says_lead_on_to_everybody(visitor):
+    visitor.goto("/explore/?q=xylophone")
+    visitor.get_by_role("link", name="Meet everybody").click()
+    expect(visitor).to_have_url(re.compile(r"/explore/$"))
+
+
+# Two people side by side
+
+QUESTION = "/questions/yesterday/"
+CHOOSING = f"{QUESTION}?pick=1&compare=keeping-the-wheels-turning/marte-nyhus"
+
+
+def test_people_are_chosen_and_read_side_by_side_without_javascript(plain):
+    plain.goto(QUESTION)
+    plain.get_by_text("Read two people side by side").click()
+    for name in ("Marte Nyhus", "Hassan Karimi"):
+        plain.get_by_role("checkbox", name=name).check()
+    plain.get_by_role("button", name="Read side by side").click()
+    assert set(plain.locator(".compare__name").all_inner_texts()) == {"Marte Nyhus", "Hassan Karimi"}
+
+
+def test_one_person_alone_is_answered_with_what_to_do(plain):
+    plain.goto(QUESTION)
+    plain.get_by_text("Read two people side by side").click()
+    plain.get_by_role("checkbox", name="Marte Nyhus").check()
+    plain.get_by_role("button", name="Read side by side").click()
+    expect(plain.get_by_text("One person is ticked. Tick one or two more.")).to_be_focused()
+
+
 # The suggestions
 
 
@@ -403,8 +432,16 @@ STATES = {
     "filtered": lambda page: narrowed_by_link(page),
     "searched": lambda page: page.goto("/explore/?q=night"),
     "nobody found": lambda page: page.goto(NOBODY),
+    "nobody says it": lambda page: page.goto("/explore/?q=xylophone"),
+    "choosing people": lambda page: page.goto(CHOOSING),
+    "narrowing a question": lambda page: narrowing_a_question(page),
     "suggestions open": lambda page: typed(page, "ma").keyboard.press("ArrowDown"),
 }
+
+
+def narrowing_a_question(page: Page) -> None:
+    page.goto(QUESTION)
+    page.get_by_text("Choose whose answers to read").click()
 
 
 def narrowed_by_link(page: Page) -> None:
