@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.http import QueryDict
 
 from .models import Answer, Question
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .querysets import ProfileQuerySet
 
 FEWEST, MOST = 2, 3
+PICK = ("pick", "1")
 # A longer list is somebody trying what the site can bear.
 MOST_NAMED = 24
 
@@ -51,20 +53,48 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Picker:
-    """Whom a reader may choose from: those already `named`, and those `listed` in this part of the list.
+class Named:
+    """Whom a query string names (`?compare=`), and whether the reader is still `choosing` (`?pick=1`)."""
 
-    `open` says that the reader is choosing; `kept` are the keys and values that the form sends along.
+    people: list[ProfilePage]
+    choosing: bool
+
+    @classmethod
+    def parse(cls, query: QueryDict, people: ProfileQuerySet) -> Named:
+        """Of these people. Whoever names too few or too many to compare is still choosing; one query for the names."""
+        named = people_named(query.getlist("compare"), people)
+        unfit = "compare" in query and not FEWEST <= len(named) <= MOST
+        return cls(named, choosing=bool(unfit or query.get("pick") or ("pick" in query and not named)))
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The keys and values of an address that names them so."""
+        names = tuple(("compare", key_of(person)) for person in self.people)
+        return (PICK, *names) if self.choosing else names
+
+
+@dataclass(frozen=True)
+class Picker:
+    """Whom a reader may choose from: those `named` already, and those `listed` in this part of the list.
+
+    `kept` are the keys and values that the form sends along.
     """
 
-    named: list[ProfilePage]
+    named: Named
     listed: list[ProfilePage]
-    open: bool
     kept: list[tuple[str, str]]
 
     @property
+    def open(self) -> bool:
+        return self.named.choosing
+
+    @property
+    def ticked(self) -> list[ProfilePage]:
+        return self.named.people
+
+    @property
     def people(self) -> list[ProfilePage]:
-        return [person for person in self.named if person not in self.listed] + self.listed
+        return [person for person in self.ticked if person not in self.listed] + self.listed
 
 
 def key_of(person: ProfilePage) -> str:
@@ -72,13 +102,8 @@ def key_of(person: ProfilePage) -> str:
     return f"{person.series.slug}/{person.slug}"
 
 
-def pairs(people: Iterable[ProfilePage]) -> list[tuple[str, str]]:
-    """How a query string names these people."""
-    return [("compare", key_of(person)) for person in people]
-
-
 def querystring(people: Iterable[ProfilePage]) -> str:
-    return urlencode(pairs(people), safe="/")
+    return urlencode(Named(list(people), choosing=False).pairs, safe="/")
 
 
 def people_named(names: Iterable[str], people: ProfileQuerySet) -> list[ProfilePage]:
@@ -90,10 +115,6 @@ def people_named(names: Iterable[str], people: ProfileQuerySet) -> list[ProfileP
         wanted |= Q(series__slug=series, slug=slug)
     found = {key_of(person): person for person in people.filter(wanted).for_cards()} if wanted else {}
     return [found[key] for key in map("/".join, keys) if key in found]
-
-
-def can_be_compared(people: list[ProfilePage]) -> bool:
-    return FEWEST <= len(people) <= MOST
 
 
 def compare(people: list[ProfilePage], first: Question) -> Comparison:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from ..browse import Browse
 from ..choices import Choices
-from ..compare import Picker, can_be_compared, compare, pairs, people_named
+from ..compare import PICK, Named, Picker, compare
 from ..library import answers_to, by_theme
-from ..models import ProfilePage, Question
+from ..models import Question
 from ..querysets import ProfileQuerySet
 from .base import redirect_to_canonical, visit
 
@@ -37,23 +37,20 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     answered = people.who_answered(question)
     asked = Choices.parse(request.GET)
-    choices = replace(asked.without_text(), page=asked.page)
-    named = people_named(request.GET.getlist("compare"), answered)
-    picking = "compare" in request.GET or "pick" in request.GET
+    named = Named.parse(request.GET, answered)
+    choices = replace(asked.without_text(), page=asked.page, carried=named.pairs)
     url, context = reverse("profiles:question", args=[slug]), context | {"question": question}
-    if can_be_compared(named) and not request.GET.get("pick"):
+    if named.people and not named.choosing:
         return side_by_side(request, context, answered, choices.at_part(1), named, url)
-    if picking:
-        choices = replace(choices, carried=(("pick", "1"), *pairs(named)))
     browse = Browse(answered, choices, context["site"], url)
     if elsewhere := redirect_to_canonical(request, browse.address):
         return elsewhere
-    kept = replace(browse.choices, page=1, carried=(("pick", "1"),)).pairs
+    kept = replace(browse.choices, page=1, carried=(PICK,)).pairs
     context |= {
         "browse": browse,
         "page_obj": browse.page,
         "answers": answers_to(question, browse.page.object_list),
-        "picker": Picker(named, browse.page.object_list, picking, kept),
+        "picker": Picker(named, browse.page.object_list, kept),
     }
     return render(request, "profiles/question_detail.html", context)
 
@@ -63,18 +60,17 @@ def side_by_side(
     context: dict,
     answered: ProfileQuerySet,
     choices: Choices,
-    named: list[ProfilePage],
+    named: Named,
     url: str,
 ) -> HttpResponse:
     """These people side by side. How the list was narrowed stays in the address, for the way back to it."""
     if choices.slugs:
         choices = Browse(answered, choices, context["site"], url).choices
-    compared = replace(choices, carried=tuple(pairs(named)))
-    if elsewhere := redirect_to_canonical(request, f"{url}?{compared.querystring}"):
+    if elsewhere := redirect_to_canonical(request, f"{url}?{choices.querystring}"):
         return elsewhere
-    others = replace(choices, carried=(("pick", "1"), *compared.carried))
+    others = replace(choices, carried=replace(named, choosing=True).pairs)
     context |= {
-        "comparison": compare(named, context["question"]),
+        "comparison": compare(named.people, context["question"]),
         "others_url": f"{url}?{others.querystring}#side-by-side",
     }
     return render(request, "profiles/question_compare.html", context)

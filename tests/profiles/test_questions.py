@@ -137,7 +137,7 @@ def test_each_value_says_how_many_of_those_who_answered_it_leaves(client, answer
 
 
 def test_a_choice_is_let_go_by_its_chip(client, answered):
-    chip = main_of(client, f"{url_of(answered)}?place=southby").select_one(".narrowing__chips a")
+    chip = main_of(client, f"{url_of(answered)}?place=southby").select_one(".chips a")
     assert chip["href"] == url_of(answered)
 
 
