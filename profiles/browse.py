@@ -140,7 +140,16 @@ class Browse:
 
     @property
     def clear_url(self) -> str:
-        return self._url
+        return self._address(Choices(carried=self.choices.carried))
+
+    @property
+    def previous_url(self) -> str:
+        """The part of the list before this one. There is one if `page` has a previous."""
+        return self._address(self.choices.at_part(self.choices.page - 1))
+
+    @property
+    def next_url(self) -> str:
+        return self._address(self.choices.at_part(self.choices.page + 1))
 
     @cached_property
     def people(self) -> ProfileQuerySet:

@@ -201,6 +201,20 @@ def test_a_script_gets_the_results_and_their_canonical_address(crowd, client):
     assert (response.status_code, response["HX-Push-Url"]) == (200, f"{EXPLORE}?topic=nights&topic=people")
 
 
+def test_a_script_that_asks_for_what_is_shown_already_gets_no_new_step_back(crowd, client):
+    headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{EXPLORE}?topic=nights#found"}
+    response = client.get(f"{EXPLORE}?q=&topic=nights", headers=headers)
+    assert (response.get("HX-Replace-Url"), response.get("HX-Push-Url")) == (f"{EXPLORE}?topic=nights", None)
+
+
+def test_the_next_part_has_its_canonical_address_for_a_script_too(series, client):
+    portrait = make_image()
+    for _ in range(PER_PAGE + 1):
+        make_profile(series, portrait=portrait, topics=("nights",))
+    response = client.get(f"{EXPLORE}?q=&topic=nights&topic=nights", headers={"HX-Request": "true"})
+    assert f'href="{EXPLORE}?topic=nights&amp;page=2"' in response.content.decode()
+
+
 def test_a_script_that_goes_back_gets_the_whole_page(crowd, client):
     headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
     assert b"<html" in client.get(EXPLORE, headers=headers).content
