@@ -8,6 +8,7 @@ UNDER_HOME = frozenset(
     {
         "admin",
         "api",
+        "cards",
         "en",
         "explore",
         "feed",

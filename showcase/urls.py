@@ -12,6 +12,7 @@ handler404 = "profiles.views.not_found"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("profiles.urls")),
+    path("", include("showcase.sharing.urls")),
 ]
 
 if settings.SHOWCASE_SERVE_UPLOADS:

@@ -1,0 +1,1 @@
+"""The read-only API: what the site publishes, for programs."""
