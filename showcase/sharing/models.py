@@ -100,8 +100,8 @@ class Branding(ClusterableModel, BaseSiteSetting):
             raise ValidationError(
                 {
                     "accent": _(
-                        "This colour has a contrast of %(ratio)s to the ground; letters need %(needed)s. Choose a darker "
-                        "one."
+                        "This colour has a contrast of %(ratio)s to the ground; letters need %(needed)s. Choose a "
+                        "darker one."
                     )
                     % {"ratio": f"{ratio:.1f}", "needed": READABLE}
                 }
