@@ -3,10 +3,9 @@
 from django.http import HttpRequest
 from django.urls import reverse
 
-from media.models import Film
-from profiles.models import Answer, ProfilePage, Question, ShowcasePage
+from profiles.models import Answer, ProfilePage, SeriesPage, ShowcasePage
 
-Shareable = ShowcasePage | Answer | Question | Film
+from .things import Shareable, kind_of
 
 
 def address_of(thing: Shareable, request: HttpRequest) -> str:
@@ -18,13 +17,11 @@ def path_of(thing: Shareable, request: HttpRequest) -> str:
     """As `address_of()`, without scheme and host. An answer's needs `page`."""
     if isinstance(thing, Answer):
         return f"{thing.page.get_url(request)}answers/{thing.pk}/"
-    if isinstance(thing, Question):
-        return reverse("profiles:question", args=[thing.slug])
-    if isinstance(thing, Film):
-        return reverse("profiles:film", args=[thing.slug])
-    return thing.get_url(request)
+    if isinstance(thing, ShowcasePage):
+        return thing.get_url(request)
+    return reverse(f"profiles:{kind_of(thing)}", args=[thing.slug])
 
 
-def embed_address(thing: ProfilePage | Answer | ShowcasePage, request: HttpRequest) -> str:
+def embed_address(thing: ProfilePage | Answer | SeriesPage, request: HttpRequest) -> str:
     """Where the embeddable card of a profile, an answer or a series is."""
     return f"{address_of(thing, request)}embed/"

@@ -6,3 +6,8 @@ class SharingConfig(AppConfig):
     name = "showcase.sharing"
     label = "sharing"
     verbose_name = _("Sharing")
+
+    def ready(self) -> None:
+        from .signal_handlers import connect
+
+        connect()

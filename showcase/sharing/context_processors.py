@@ -3,9 +3,11 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from wagtail.models import Site
+
 from .models import Branding
 
 
 def branding(request: HttpRequest) -> dict[str, Branding]:
-    """`branding` of the site that the request is for; read when a template first asks, once for each request."""
-    return {"branding": SimpleLazyObject(lambda: Branding.for_request(request))}
+    """`branding` of the site that the request is for; read when a template first asks, once for each template context."""
+    return {"branding": SimpleLazyObject(lambda: Branding.of(Site.find_for_request(request)))}

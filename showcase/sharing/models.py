@@ -1,14 +1,14 @@
-"""What a site looks like to others, and where its visitors may share it."""
+"""What a site looks like to others, where its visitors may share it, and the cards that are drawn for it."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import ChoiceBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable
+from wagtail.fields import StreamField
+from wagtail.models import Site
 
 from .contrast import READABLE, contrast
 from .networks import BY_KEY, NETWORKS, Network
@@ -19,7 +19,7 @@ GROUND = "#f6f5f0"
 
 
 @register_setting(icon="globe")
-class Branding(ClusterableModel, BaseSiteSetting):
+class Branding(BaseSiteSetting):
     """One site's mark, colour and networks. A site that has none yet looks like the showcase itself."""
 
     logo = models.ForeignKey(
@@ -53,6 +53,13 @@ class Branding(ClusterableModel, BaseSiteSetting):
         ],
         help_text=_("As #rrggbb. It has to be dark enough to read on a light ground."),
     )
+    # Blocks and not rows of their own: every page needs them, and they come with the branding.
+    share_networks = StreamField(
+        [("network", ChoiceBlock([(network.key, network.name) for network in NETWORKS], label=_("Network")))],
+        blank=True,
+        verbose_name=_("networks"),
+        help_text=_("Where visitors may share pages, in this order. Without any, all networks are offered."),
+    )
     fediverse_creator = models.CharField(
         _("account on Mastodon"),
         max_length=150,
@@ -69,14 +76,7 @@ class Branding(ClusterableModel, BaseSiteSetting):
     select_related = ["logo", "icon"]
     panels = [
         MultiFieldPanel([FieldPanel("logo"), FieldPanel("icon"), FieldPanel("accent")], heading=_("Look")),
-        InlinePanel(
-            "share_networks",
-            heading=_("Networks"),
-            label=_("Network"),
-            help_text=_(
-                "Where visitors may share pages, in this order. Without any, all networks are offered."
-            ),
-        ),
+        FieldPanel("share_networks"),
         FieldPanel("fediverse_creator"),
     ]
 
@@ -87,11 +87,19 @@ class Branding(ClusterableModel, BaseSiteSetting):
     def __str__(self) -> str:
         return str(_("Branding"))
 
+    @classmethod
+    def of(cls, site: Site | None) -> "Branding":
+        """The branding of a site; one that is not saved, and looks like the showcase, where it has none. One query.
+
+        Wagtail's own `for_site()` makes a row where there is none: a page that is read must not write.
+        """
+        return cls.base_queryset().filter(site=site).first() or cls(site=site)
+
     @property
     def networks(self) -> list[Network]:
-        """Where visitors may share, in the editor's order; all where none is chosen. One query."""
-        chosen = [BY_KEY[row.network] for row in self.share_networks.all() if row.network in BY_KEY]
-        return chosen or list(NETWORKS)
+        """Where visitors may share, in the editor's order; all where none is chosen."""
+        chosen = dict.fromkeys(block.value for block in self.share_networks)
+        return [BY_KEY[key] for key in chosen if key in BY_KEY] or list(NETWORKS)
 
     def clean(self) -> None:
         super().clean()
@@ -108,20 +116,27 @@ class Branding(ClusterableModel, BaseSiteSetting):
             )
 
 
-class ShareNetwork(Orderable):
-    """One network at its place in a site's share controls."""
+class CardFile(models.Model):
+    """A drawn card in the site's storage: what it stands for (`showcase.sharing.things`), and what it showed then.
 
-    branding = ParentalKey(Branding, on_delete=models.CASCADE, related_name="share_networks")
-    network = models.CharField(
-        _("network"), max_length=20, choices=[(network.key, network.name) for network in NETWORKS]
-    )
+    A card is asked for by the digest of what it shows; the row tells which file that was, and which ones are outdated.
+    """
 
-    panels = [FieldPanel("network")]
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(_("kind"), max_length=20)
+    key = models.BigIntegerField(_("key"))
+    shape = models.CharField(_("shape"), max_length=10)
+    digest = models.CharField(_("digest"), max_length=20)
+    file = models.FileField(_("file"), upload_to="cards")
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("network")
-        verbose_name_plural = _("networks")
-        constraints = [models.UniqueConstraint(fields=["branding", "network"], name="share_network_once")]
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("share card")
+        verbose_name_plural = _("share cards")
+        constraints = [
+            models.UniqueConstraint(fields=["site", "kind", "key", "shape"], name="share_card_once")
+        ]
 
     def __str__(self) -> str:
-        return self.get_network_display()
+        return f"{self.kind} {self.key}, {self.shape}"
