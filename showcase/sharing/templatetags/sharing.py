@@ -4,17 +4,20 @@ A page cannot hand these its data: pages know nothing of sharing. The tags look 
 several people, the card that was drawn last; everything else the page has at hand.
 """
 
+from base64 import b64encode
+
 from django import template
 from django.template import RequestContext
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from media.cards import Shape, draw
 from profiles.models import Answer, ProfilePage, Question, SeriesPage
 
 from ..addresses import address_of
-from ..cards import card_address
+from ..cards import card_address, card_of
 from ..icons import APP_ICONS, TOUCH_ICON, icon_address
-from ..metadata import head_of
+from ..metadata import Head, head_of
 from ..posts import mail_address, ways, words_of
 from ..things import Shareable
 
@@ -80,3 +83,22 @@ _HEADINGS = {
     Question: lambda: _("Share this question"),
     SeriesPage: lambda: _("Share this series"),
 }
+
+
+@register.simple_tag(takes_context=True)
+def draft_head(context: RequestContext, page: ProfilePage) -> Head:
+    """The metadata of a draft: what its page will say of itself."""
+    return head_of(page, context["request"], context["branding"])
+
+
+@register.simple_tag(takes_context=True)
+def draft_card(context: RequestContext, page: ProfilePage) -> str:
+    """The card of a draft as a `data:` address (RFC 2397): it is drawn for the editor alone, and stored nowhere."""
+    card = card_of(page, Site.find_for_request(context["request"]), context["branding"])
+    return f"data:image/jpeg;base64,{b64encode(draw(card, Shape.LINK)).decode()}"
+
+
+@register.simple_tag
+def draft_words(page: ProfilePage) -> str:
+    """What a post about a draft may say."""
+    return words_of(page)
