@@ -13,7 +13,13 @@ from .card_store import draw_all
 from .things import Shareable, find, kind_of
 
 
-def own_things(page: ShowcasePage) -> list[Shareable]:
+def things_of(page: ShowcasePage) -> list[Shareable]:
+    """Whose cards show a page or its person: its own, and those with the faces of several people."""
+    site = page.get_site()
+    return [*_own_things(page), *(_shown_on(page, site) if site else ())]
+
+
+def _own_things(page: ShowcasePage) -> list[Shareable]:
     """What has a card of its own on a page: the page, and each answer."""
     return [page, *(page.answers.all() if isinstance(page, ProfilePage) else ())]
 
@@ -23,9 +29,7 @@ def draw_cards_of(page_id: int) -> None:
     page = Page.objects.filter(pk=page_id).specific().first()
     site = page.get_site() if isinstance(page, ShowcasePage) else None
     if site:
-        things = (
-            find(kind_of(thing), thing.pk, site) for thing in [*own_things(page), *_shown_on(page, site)]
-        )
+        things = (find(kind_of(thing), thing.pk, site) for thing in things_of(page))
         draw_all(filter(None, things), site)
 
 

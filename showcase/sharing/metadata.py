@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 
 from media.cards import Shape
-from profiles.models import Answer, HomePage, ProfilePage, ShowcasePage
+from profiles.models import Answer, HomePage, ProfilePage, SeriesPage, ShowcasePage, TextPage
 
 from .addresses import address_of
 from .cards import card_address, drawn_address
@@ -20,6 +20,10 @@ from .words import quote, quoted
 
 # Open Graph's names of the content languages.
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+
+
+# Where a page's own words begin, for one that has no summary.
+_TEXTS = {SeriesPage: "goal", TextPage: "body"}
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def head_of(
     else:
         own = {"address": address_of(thing, request), "image": card_address(thing, request, branding)}
         own |= _said_by(thing)
+    own["description"] = own.get("description") or site.site_name
     return Head(**head | own | {key: value for key, value in said.items() if value})
 
 
@@ -87,7 +92,9 @@ def _said_by(thing: Shareable) -> dict:
 def _of_page(page: ShowcasePage) -> dict:
     return {
         "title": page.seo_title or (page.headline if isinstance(page, HomePage) else "") or page.title,
-        "description": page.search_description or page.summary,
+        "description": page.search_description
+        or page.summary
+        or quote(getattr(page, _TEXTS.get(type(page), ""), "")),
         "image_alt": page.title,
     }
 

@@ -48,7 +48,7 @@ class CardSet:
 
 @dataclass(frozen=True)
 class Post:
-    """What to post at one network; `refresh` is where it is made to read the page again, "" where there is no such place."""
+    """What to post at one network; `refresh` is where one has it read the page again, "" where it has no such place."""
 
     network: Network
     text: str

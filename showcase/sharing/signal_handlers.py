@@ -35,14 +35,17 @@ def draw_cards(sender, instance, **kwargs) -> None:
 
 
 def forget_cards(sender, instance, **kwargs) -> None:
-    """The cards of a page that nobody may see any more are gone with it, and drawn again where its person was seen."""
+    """The cards of a page that nobody may see any more are gone with it, and so are those that showed its person.
+
+    These are drawn again without the person; after a deletion, when somebody asks for them.
+    """
     from profiles.models import ShowcasePage
 
     from .card_store import forget
-    from .drawing import own_things
+    from .drawing import things_of
 
     if isinstance(instance, ShowcasePage):
-        forget(own_things(instance))
+        forget(things_of(instance))
         draw_cards(sender, instance)
 
 

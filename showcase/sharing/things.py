@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db.models import Model
+from django.db.models import BigIntegerField, Model
 from wagtail.models import Site
 
 from media.models import Film
@@ -50,7 +50,8 @@ def kind_of(thing: Shareable) -> str:
 
 def find(kind: str, key: int, site: Site) -> Shareable | None:
     """The thing of that kind and key, with what its card shows, if a visitor of this site may see it."""
-    return _FINDERS[kind](key, site) if kind in _FINDERS else None
+    known = kind in _FINDERS and 0 < key <= BigIntegerField.MAX_BIGINT
+    return _FINDERS[kind](key, site) if known else None
 
 
 def _page(model: type[ShowcasePage]) -> Callable[[int, Site], ShowcasePage | None]:

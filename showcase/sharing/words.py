@@ -30,9 +30,9 @@ def shortened(text: str, most: int) -> str:
     """A text of at most that many characters, cut after a word, with an ellipsis where something is left out."""
     if len(text) <= most:
         return text
-    cut = text[: most - 1]
-    before, space, _rest = cut.rpartition(" ")
-    return f"{(before if space and len(before) >= most // 2 else cut).rstrip(' ,;:–-')}…"
+    words, space, _rest = text[:most].rpartition(" ")
+    cut = words if space and len(words) >= most // 2 else text[: most - 1]
+    return f"{cut.rstrip(' ,;:–-')}…"
 
 
 def quoted(text: str) -> str:
