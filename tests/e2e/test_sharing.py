@@ -15,7 +15,8 @@ SHEET = """
 window.shared = [];
 Navigator.prototype.canShare = ({ files }) => FILES && files.length > 0;
 Navigator.prototype.share = async (data) => {
-  window.shared.push({ url: data.url, text: data.text, files: (data.files ?? []).map(({ name, type, size }) => [name, type, size]) });
+  const files = (data.files ?? []).map(({ name, type, size }) => [name, type, size]);
+  window.shared.push({ url: data.url, text: data.text, files });
 };
 """
 NO_SHEET = "delete Navigator.prototype.share; delete Navigator.prototype.canShare;"

@@ -1,11 +1,12 @@
 """Cards in the site's storage: which one stands for what, when it is drawn, and when it is gone."""
 
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.test import Client
 from PIL import Image as PillowImage
 from wagtail.models import PageViewRestriction
@@ -265,3 +266,10 @@ def test_an_answer_without_words_has_a_card(person):
     answer = person.answers.first()
     Answer.objects.filter(pk=answer.pk).update(body="")
     assert fetch(f"/cards/answer/{answer.pk}/link.jpg").status_code == 302
+
+
+def test_a_command_draws_what_is_missing(person):
+    call_command("draw_cards", stdout=StringIO())
+    assert set(CardFile.objects.values_list("kind", flat=True)) == {
+        *("answer", "home", "profile", "question", "series")
+    }
