@@ -15,8 +15,7 @@ from .things import Shareable, find, kind_of
 
 def things_of(page: ShowcasePage) -> list[Shareable]:
     """Whose cards show a page or its person: its own, and those with the faces of several people."""
-    site = page.get_site()
-    return [*_own_things(page), *(_shown_on(page, site) if site else ())]
+    return [*_own_things(page), *_shown_on(page)]
 
 
 def _own_things(page: ShowcasePage) -> list[Shareable]:
@@ -52,10 +51,10 @@ def _with_answers(person: ProfilePage) -> Iterator[Shareable]:
         yield answer
 
 
-def _shown_on(page: ShowcasePage, site: Site) -> list[Shareable]:
-    """Whose cards show the faces of people: the home page, the person's series and questions; and the films' own."""
+def _shown_on(page: ShowcasePage) -> list[Shareable]:
+    """Whose cards show the faces of people: the person's series and questions; and the films' own."""
     if not isinstance(page, ProfilePage):
         return []
     questions = Question.objects.filter(answers__page=page).distinct()
     films = Film.objects.filter(profile_uses__page=page).distinct()
-    return [site.root_page.specific, *filter(None, [page.series]), *questions, *films]
+    return [*filter(None, [page.series]), *questions, *films]

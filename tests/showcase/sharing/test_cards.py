@@ -194,7 +194,7 @@ def test_the_files_of_what_is_hidden_are_gone(person, now, how):
 
 
 @pytest.mark.parametrize("how", ["unpublished", "private", "deleted"])
-@pytest.mark.parametrize("kind", ["series", "question", "home"])
+@pytest.mark.parametrize("kind", ["series", "question"])
 def test_a_face_that_is_hidden_leaves_the_cards_that_showed_it(series, person, now, how, kind):
     now(publish, make_profile(series, "Another", questions=[person.answers.first().question]))
     now(publish, person)
