@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.template import engines
+from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.test.signals import template_rendered
 from django.urls import reverse
@@ -19,6 +20,8 @@ from django.views.defaults import server_error
 from wagtail.models import Site
 
 from profiles.models import ProfilePage
+from showcase.sharing.feeds import feed_links
+from showcase.sharing.feeds.formats import FORMATS
 
 from .conftest import make_user
 from .factories import make_home, make_series
@@ -100,6 +103,22 @@ def narrow_without_a_reload(client: Client, watch: Watch) -> None:
     watch.read(client.get(reverse("profiles:explore"), headers={"HX-Request": "true"}))
 
 
+def read_the_feeds(client: Client, watch: Watch) -> None:
+    """The feeds of the site that was made last, and how a page's head names them."""
+    for form in FORMATS:
+        watch.read(client.get(reverse(f"sharing:site_feed_{form}")))
+    links = feed_links(None, RequestFactory().get("/"))
+    watch.read(HttpResponse(render_to_string("sharing/feed_links.html", {"feed_links": links})))
+
+
+def read_the_feeds_of(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
+    def walk(client: Client, watch: Watch) -> None:
+        make_site()
+        read_the_feeds(client, watch)
+
+    return walk
+
+
 def preview_an_empty_draft(client: Client, watch: Watch) -> None:
     """As the editor's preview panel does, before anything is typed or saved."""
     client.force_login(make_user("previewer", "Series managers"))
@@ -132,6 +151,8 @@ WALKS = {
     "a host without a site": visit_nowhere,
     "the page for our own mistakes": visit_what_is_broken,
     "narrowing without a reload": narrow_without_a_reload,
+    "the feeds of a full site": read_the_feeds_of(make_full_site),
+    "the feeds of a bare site": read_the_feeds_of(make_bare_site),
     "previews of an empty draft": preview_an_empty_draft,
     "previews of a full draft": preview_a_full_draft,
 }
@@ -150,6 +171,7 @@ def test_every_template_is_rendered(client, watch):
         walk(client, watch)
     visit_what_is_broken(client, watch)
     narrow_without_a_reload(client, watch)
+    read_the_feeds(client, watch)
     preview_an_empty_draft(client, watch)
     assert TEMPLATES - watch.rendered == set()
 

@@ -16,6 +16,7 @@ from profiles.models import Answer, ProfilePage, Question, SeriesPage
 
 from ..addresses import address_of
 from ..cards import card_address, card_of
+from ..feeds import feed_links
 from ..icons import APP_ICONS, TOUCH_ICON, icon_address
 from ..metadata import Head, head_of
 from ..posts import mail_address, ways, words_of
@@ -49,6 +50,7 @@ def share_head(
         "head": head,
         "canonical": request.build_absolute_uri(canonical) if canonical else head.address,
         "branding": context["branding"],
+        "feed_links": feed_links(thing, request),
     }
 
 
