@@ -45,6 +45,10 @@ BUDGETS = {
     "films": 8,
     "film": 9,
     "films of a series": 14,
+    "embed of a profile": 4,
+    "embed of an answer": 5,
+    "embed of a series": 6,
+    "oembed": 4,
     "text": 9,
     "not found": 9,
 }
@@ -82,6 +86,7 @@ def addresses(home, series, crowd) -> dict[str, str]:
     from profiles.compare import querystring
     from profiles.models import Occupation, Place, ProfilePage, Question, Sector, Topic
 
+    person = ProfilePage.objects.first()
     explore = reverse("profiles:explore")
     question = reverse("profiles:question", args=[Question.objects.first().slug])
     return {
@@ -94,7 +99,7 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "explore, nobody": f"{explore}?q=xylophone&film=1",
         "suggestions": f"{reverse('profiles:suggestions')}?q=wh",
         "series": series.url,
-        "profile": ProfilePage.objects.first().url,
+        "profile": person.url,
         "questions": reverse("profiles:questions"),
         "question": question,
         "side by side": f"{question}?{querystring(ProfilePage.objects.all()[:2])}",
@@ -108,6 +113,10 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "films": reverse("profiles:films"),
         "film": reverse("profiles:film", args=[Film.objects.order_by("pk").first().slug]),
         "films of a series": f"{series.url}films/",
+        "embed of a profile": f"{person.url}embed/",
+        "embed of an answer": f"{person.url}answers/{person.answers.first().pk}/embed/",
+        "embed of a series": f"{series.url}embed/",
+        "oembed": f"/oembed?url=http://testserver{person.url}",
         "text": make_text(home).url,
         "not found": "/nobody/",
     }

@@ -27,6 +27,7 @@ from .conftest import make_user
 from .factories import make_home, make_series
 from .profiles.forms import profile_data
 from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
+from .urls_of_site import embed_urls
 
 FOLDER = Path(settings.BASE_DIR) / "templates"
 # The admin's own cells are rendered with Wagtail's context, by the tests of the editor's side.
@@ -143,6 +144,20 @@ def preview(client: Client, watch: Watch, address: str) -> None:
         watch.read(response)
 
 
+def visit_embeds(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
+    """A walk through what stands in frames in other people's pages; the last is not there any more."""
+
+    def walk(client: Client, watch: Watch) -> None:
+        make_site()
+        for address in embed_urls(Site.objects.get(is_default_site=True)):
+            response = client.get(address)
+            assert response.status_code == 200, address
+            watch.read(response)
+        watch.read(client.get("/nobody/embed/"))
+
+    return walk
+
+
 WALKS = {
     "a full site": visit(make_full_site),
     "a bare site": visit(make_bare_site),
@@ -153,6 +168,8 @@ WALKS = {
     "narrowing without a reload": narrow_without_a_reload,
     "the feeds of a full site": read_the_feeds_of(make_full_site),
     "the feeds of a bare site": read_the_feeds_of(make_bare_site),
+    "the embeds of a full site": visit_embeds(make_full_site),
+    "the embeds of a bare site": visit_embeds(make_bare_site),
     "previews of an empty draft": preview_an_empty_draft,
     "previews of a full draft": preview_a_full_draft,
 }
@@ -172,6 +189,7 @@ def test_every_template_is_rendered(client, watch):
     visit_what_is_broken(client, watch)
     narrow_without_a_reload(client, watch)
     read_the_feeds(client, watch)
+    visit_embeds(make_bare_site)(client, watch)
     preview_an_empty_draft(client, watch)
     assert TEMPLATES - watch.rendered == set()
 

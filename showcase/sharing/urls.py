@@ -2,10 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from . import views
 from .feeds.views import feed
 from .robots import robots
 from .sitemaps import views as sitemaps
+from .views.answers import answer
+from .views.cards import card
+from .views.embeds import answer_embed, profile_embed, series_embed
+from .views.manifest import manifest
+from .views.oembed import oembed
 
 app_name = "sharing"
 
@@ -28,10 +32,15 @@ robots_and_sitemaps: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [
-    path("cards/<slug:kind>/<int:key>/<slug:shape>-<slug:digest>.jpg", views.card, name="card"),
-    path("cards/<slug:kind>/<int:key>/<slug:shape>.jpg", views.card, name="card"),
-    path("site.webmanifest", views.manifest, name="manifest"),
-    path("<slug:series>/<slug:profile>/answers/<int:pk>/", views.answer, name="answer"),
+    path("cards/<slug:kind>/<int:key>/<slug:shape>-<slug:digest>.jpg", card, name="card"),
+    path("cards/<slug:kind>/<int:key>/<slug:shape>.jpg", card, name="card"),
+    path("site.webmanifest", manifest, name="manifest"),
+    path("<slug:series>/<slug:profile>/answers/<int:pk>/", answer, name="answer"),
+    path("oembed", oembed, name="oembed"),
+    path("oembed/", oembed),
+    path("<slug:series>/embed/", series_embed, name="series_embed"),
+    path("<slug:series>/<slug:profile>/embed/", profile_embed, name="profile_embed"),
+    path("<slug:series>/<slug:profile>/answers/<int:pk>/embed/", answer_embed, name="answer_embed"),
     *feeds,
     *robots_and_sitemaps,
 ]

@@ -16,9 +16,11 @@ from profiles.models import Answer, ProfilePage, Question, SeriesPage
 
 from ..addresses import address_of
 from ..cards import card_address, card_of
+from ..embedding import Embeddable, embed_code
 from ..feeds import feed_links
 from ..icons import APP_ICONS, TOUCH_ICON, icon_address
 from ..metadata import Head, head_of
+from ..oembed import oembed_links
 from ..posts import mail_address, ways, words_of
 from ..things import Shareable
 
@@ -51,6 +53,7 @@ def share_head(
         "canonical": request.build_absolute_uri(canonical) if canonical else head.address,
         "branding": context["branding"],
         "feed_links": feed_links(thing, request),
+        "oembed_links": oembed_links(thing, request) if isinstance(thing, Embeddable) and thing.pk else [],
     }
 
 
@@ -76,6 +79,7 @@ def share_controls(context: RequestContext, thing: Shareable) -> dict:
         "card": card_address(thing, request, branding),
         "mail": mail_address(thing, address, _HEADINGS[type(thing)]()),
         "ways": ways(branding.networks, thing, address),
+        "embed_code": embed_code(thing, request) if isinstance(thing, Embeddable) else "",
     }
 
 
