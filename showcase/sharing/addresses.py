@@ -2,22 +2,23 @@
 
 from django.http import HttpRequest
 from django.urls import reverse
+from wagtail.models import Page
 
-from profiles.models import Answer, ProfilePage, SeriesPage, ShowcasePage
+from profiles.models import Answer, ProfilePage, SeriesPage
 
 from .things import Shareable, kind_of
 
 
-def address_of(thing: Shareable, request: HttpRequest) -> str:
+def address_of(thing: Shareable | Page, request: HttpRequest) -> str:
     """Where a thing is read: the address that a visitor shares."""
     return request.build_absolute_uri(path_of(thing, request))
 
 
-def path_of(thing: Shareable, request: HttpRequest) -> str:
+def path_of(thing: Shareable | Page, request: HttpRequest) -> str:
     """As `address_of()`, without scheme and host. An answer's needs `page`."""
     if isinstance(thing, Answer):
         return f"{thing.page.get_url(request)}answers/{thing.pk}/"
-    if isinstance(thing, ShowcasePage):
+    if isinstance(thing, Page):
         return thing.get_url(request)
     return reverse(f"profiles:{kind_of(thing)}", args=[thing.slug])
 
