@@ -1,13 +1,10 @@
 """Settings of the package that would silently do nothing, as Django system checks."""
 
-import re
-
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
 from .cards.fonts import SHAPES_LETTERS
-
-HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
+from .embeds import HOST
 
 
 @register()

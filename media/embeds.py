@@ -1,6 +1,7 @@
 """From an address that an editor pasted to a film, and from a film to its player. No network is asked."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, quote, urljoin, urlsplit
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 from .providers import BY_KEY, ELSEWHERE, PROVIDERS, Form, Provider
 
 MAX_ADDRESS_LENGTH = 2_000
+HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
+DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 # What people copy along with an address: brackets, quotation marks, and marks that cannot be seen.
 WRAPPING = " \u00a0\t\r\n<>\"'“”„‘’«»\u200b\u200e\ufeff"
 
@@ -54,11 +57,24 @@ def parse_address(address: str) -> HostedFilm:
 
 def find(address: str) -> HostedFilm | None:
     """The film that an address or an embed code means, or None. Raises nothing."""
-    if place := _place(address):
-        for provider in PROVIDERS:
-            if film := _film_at(provider, place) or _carried(provider, place):
-                return film
-    return None
+    return _find(_place(address))
+
+
+def find_stored(address: str) -> HostedFilm | None:
+    """The film that an address meant when it was accepted and stored.
+
+    An instance that the operator takes out of the settings afterwards is still its own; the form of the address and
+    the id are looked at as ever. Raises nothing.
+    """
+    place = _place(address)
+    if place and HOST.fullmatch(place.host):
+        place = replace(place, is_named=True)
+    return _find(place)
+
+
+def is_same(one: HostedFilm, other: HostedFilm) -> bool:
+    """Whether two are one film at its host: the hash of an unlisted film opens it, and does not make it another."""
+    return replace(one, hash="") == replace(other, hash="")
 
 
 def player_url(film: HostedFilm) -> str:
@@ -95,12 +111,24 @@ def oembed_hosts(film: HostedFilm) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Place:
-    """An address taken apart: `fields` are the query's parameters, and the fragment as "#"."""
+    """An address taken apart: `fields` are the query's parameters, and the fragment as "#".
+
+    `is_named` where the settings named its host at one time, whatever they say now.
+    """
 
     url: str
     host: str
     path: str
     fields: dict[str, list[str]]
+    is_named: bool = False
+
+
+def _find(place: _Place | None) -> HostedFilm | None:
+    if place:
+        for provider in PROVIDERS:
+            if film := _film_at(provider, place) or _carried(provider, place):
+                return film
+    return None
 
 
 def _place(pasted: str) -> _Place | None:
@@ -125,9 +153,9 @@ def _split(address: str, base: str = "") -> _Place | None:
         return None
     if parts.scheme not in {"http", "https"} or not parts.netloc.isascii():
         return None
-    # Compared whole by the caller, so a user name or a port matches nothing. A final dot makes a host name absolute
-    # (RFC 1034 §3.1) and does not change which host is meant.
-    host = parts.netloc.lower().removesuffix(".")
+    # Compared whole by the caller, so a user name or a port matches nothing. The scheme's own port (RFC 3986 §3.2.3)
+    # and the final dot of an absolute name (RFC 1034 §3.1) do not change which host is meant.
+    host = parts.netloc.lower().removesuffix(DEFAULT_PORTS[parts.scheme]).removesuffix(".")
     return _Place(parts.geturl(), host, parts.path, {**parse_qs(parts.query), "#": [parts.fragment]})
 
 
@@ -160,7 +188,7 @@ def _named(provider: Provider) -> list[str]:
 
 def _groups(form: Form, provider: Provider, place: _Place) -> dict[str, str] | None:
     """What stands in the form's places, or None where the address has another form."""
-    hosts = form.hosts or provider.hosts or _named(provider)
+    hosts = form.hosts or provider.hosts or ([place.host] if place.is_named else _named(provider))
     match = form.path.fullmatch(place.path) if place.host in hosts else None
     if match is None:
         return None
@@ -179,8 +207,13 @@ def _film_at(provider: Provider, place: _Place) -> HostedFilm | None:
         film_hash = _hash(provider, groups.get("hash", ""), place)
         if film_hash is None:
             return None
-        return HostedFilm(provider.key, groups["id"], film_hash, place.host if provider.hosts_setting else "")
+        host = place.host if provider.hosts_setting else ""
+        return HostedFilm(provider.key, _kept_id(provider, groups["id"]), film_hash, host)
     return None
+
+
+def _kept_id(provider: Provider, film_id: str) -> str:
+    return film_id.lower() if provider.caseless and provider.caseless.fullmatch(film_id) else film_id
 
 
 def _hash(provider: Provider, in_path: str, place: _Place) -> str | None:

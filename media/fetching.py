@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 
 import urllib3
 from django.conf import settings
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.util import Url, parse_url
@@ -90,8 +91,8 @@ def get(
             reply = _ask(_target(url, name, hosts, schemes), limit, deadline)
         except (TimeoutError, urllib3.exceptions.TimeoutError) as error:
             raise FetchError(
-                _("%(name)s did not answer within %(seconds)d seconds.")
-                % {"name": name, "seconds": deadline.seconds}
+                _("%(name)s did not answer within %(seconds)s seconds.")
+                % {"name": name, "seconds": localize(deadline.seconds)}
             ) from error
         except _PrivateAddressError as error:
             raise FetchError(

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from django.core.files import File
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
@@ -27,35 +28,44 @@ def read_upload(form: ModelForm, user) -> list[str]:
     film, changed = form.instance, form.changed_data
     if "file" not in changed or not film.file:
         return []
-    notices = []
-    if film.poster and "poster" not in changed:
-        notices.append(_("The poster is still that of the earlier film. Choose another, if it does not fit."))
-    if "duration" not in changed:
-        film.duration = None
-    said_silent = film.silent and "silent" in changed
-    try:
-        _read_file(film, user)
-    except posters.PosterError as error:
-        notices.append(str(error))
-    if said_silent and not film.silent:
+    notices, found, poster = [], posters.Probe(), None
+    with _on_disk(film.file) as path:
+        try:
+            found = posters.probe(path)
+            if film.poster is None:
+                poster = cleaned(ContentFile(posters.from_file(path), name=f"{film.slug}.jpg"))
+        except posters.PosterError as error:
+            notices.append(str(error))
+    _keep(film, found, poster, user)
+    if found.has_sound and film.silent and "silent" in changed:
         notices.append(_("There is sound in this film, so “the film has no sound” was taken back."))
-    film.save()
     return notices
 
 
-def _read_file(film: Film, user) -> None:
-    with _on_disk(film.file) as path:
-        found = posters.probe(path)
-        film.duration = film.duration or found.duration
+def _keep(film: Film, found: posters.Probe, poster: File | None, user) -> None:
+    """Save what was read of a film's file: nothing else, and only what nobody has filled in meanwhile.
+
+    The film in hand is as old as ffmpeg took. Where another file is there by now, nothing of this one is kept.
+    """
+    with transaction.atomic():
+        stored = Film.objects.select_for_update().filter(pk=film.pk, file=film.file.name).first()
+        if stored is None:
+            return
+        news = {}
+        if found.duration and stored.duration is None:
+            news["duration"] = found.duration
+        # No matter of opinion: whoever says otherwise is told.
         if found.has_sound is not None:
-            film.silent = not found.has_sound
-        if film.poster is None:
-            picture = cleaned(ContentFile(posters.from_file(path), name=f"{film.slug}.jpg"))
-            film.poster = keep_poster(picture, film.title, film.credit, user)
+            news["silent"] = not found.has_sound
+        if poster and stored.poster_id is None:
+            news["poster"] = keep_poster(poster, stored.title, stored.credit, user)
+        for name, value in news.items():
+            setattr(stored, name, value)
+        stored.save(update_fields=[*news])
 
 
 def fetch(hosted: HostedFilm, user=None) -> tuple[posters.Details, Image | None]:
-    """Ask a film's host for its title, length and poster; the poster is kept here. Raises `FetchError`."""
+    """Ask a film's host for its title, length and poster; a usable poster is kept here. Raises `FetchError`."""
     details = posters.fetch_details(hosted)
     poster = (
         keep_poster(details.picture, details.title, details.author_name, user) if details.picture else None

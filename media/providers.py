@@ -39,7 +39,8 @@ class Provider:
     Django setting that lists them instead. `films` say where a film's `id` stands, `carriers` where another address
     of the same provider does, and `not_films` what else an editor may take for a film.
     `player`, `watch` and `example` are filled with `id` and `host`; the hash of an unlisted film goes into the
-    player's query as `hash_query`, and after the watch address.
+    player's query as `hash_query`, and after the watch address. Ids of the form `caseless` are the same in capitals,
+    and are kept in small letters.
 
     `oembed` is filled with `host` and the percent-encoded `watch` address. Its answer, redirects and thumbnail may be
     on `oembed_hosts` only, or on the film's own host where a setting names that. `larger_thumbnail` is what to
@@ -58,6 +59,7 @@ class Provider:
     hosts_setting: str = ""
     carriers: tuple[Form, ...] = ()
     not_films: tuple[tuple[Form, Promise], ...] = ()
+    caseless: re.Pattern[str] | None = None
     hash: re.Pattern[str] | None = None
     hash_query: str = ""
     oembed_hosts: frozenset[str] = frozenset()
@@ -140,6 +142,8 @@ VIMEO = Provider(
     oembed_hosts=frozenset({"vimeo.com", "i.vimeocdn.com"}),
 )
 
+UUID = r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
+
 # https://docs.joinpeertube.org/api/embed-player on the player's parameters. Viewers of a PeerTube film send parts of
 # it to each other, and so learn each other's IP address: p2p=0 asks for the film from the instance alone. Then
 # warningTitle=0 leaves out the warning about just that.
@@ -148,7 +152,9 @@ PEERTUBE = Provider(
     name="PeerTube",
     hosts_setting="SHOWCASE_PEERTUBE_HOSTS",
     # A UUID, or its short form in base58 (without 0, I, O and l).
-    id=re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[1-9A-HJ-NP-Za-km-z]{22}"),
+    id=re.compile(rf"{UUID}|[1-9A-HJ-NP-Za-km-z]{{22}}"),
+    # RFC 9562 §4: capitals are read as small letters.
+    caseless=re.compile(UUID),
     # A link to a comment ends in ";threadId=…".
     films=(Form(re.compile(r"/(?:w|videos/watch|videos/embed)/(?P<id>[^/;]+)(?:;[^/]*)?/?")),),
     not_films=(

@@ -20,8 +20,8 @@ class Recording:
 
     @classmethod
     def find(cls, address: str, file: FieldFile) -> Self | None:
-        """The recording at an address that an editor pasted, or in a file; None where there is neither."""
-        hosted = embeds.find(address) if address else None
+        """The recording at an address that is stored, or in a file; None where there is neither."""
+        hosted = embeds.find_stored(address) if address else None
         return cls(hosted, None if hosted else file) if hosted or file else None
 
     @property

@@ -27,6 +27,10 @@ class Place(Enum):
         return _filters(self)
 
     @property
+    def smallest(self) -> tuple[int, int]:
+        return self.value[0]
+
+    @property
     def largest(self) -> tuple[int, int]:
         return self.value[-1]
 

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import Storage, default_storage
 from django.db.models import FileField, Model
+from wagtail.models import UploadedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,27 @@ class Reference:
 
 
 def references() -> Iterator[Reference]:
-    """Every file that a row of an installed model refers to; rows that a model's own manager hides, too."""
+    """Every file that a row of an installed model refers to; rows that a model's own manager hides, too.
+
+    Wagtail's rows for uploads whose form was never finished are no uses: whoever left one does not come back to it.
+    """
     for model in apps.get_models(include_auto_created=True):
-        for field in model._meta.local_concrete_fields:
-            if isinstance(field, FileField):
-                rows = model._base_manager.exclude(**{field.attname: ""}).exclude(**{field.attname: None})
-                for pk, name in rows.values_list("pk", field.attname).iterator():
-                    yield Reference(model, pk, field.storage, name)
+        if model is not UploadedFile:
+            yield from _references_in(model)
+
+
+def delete_rows_of_unfinished_uploads() -> None:
+    """Delete Wagtail's rows for unfinished uploads whose file is gone."""
+    gone = [reference.pk for reference in _references_in(UploadedFile) if is_missing(reference)]
+    UploadedFile.objects.filter(pk__in=gone).delete()
+
+
+def _references_in(model: type[Model]) -> Iterator[Reference]:
+    for field in model._meta.local_concrete_fields:
+        if isinstance(field, FileField):
+            rows = model._base_manager.exclude(**{field.attname: ""}).exclude(**{field.attname: None})
+            for pk, name in rows.values_list("pk", field.attname).iterator():
+                yield Reference(model, pk, field.storage, name)
 
 
 def stored_names() -> Iterator[str]:

@@ -21,7 +21,7 @@ from wagtail.models import Site
 
 from . import search
 from .choices import BEST, NAME, NEWEST, SERIES, SORTS, Choices, usual_sort
-from .facets import FACETS, Facet, count, values_of
+from .facets import FACETS, Facet, FacetValue, count, had_by_none, values_of
 
 if TYPE_CHECKING:
     from .querysets import ProfileQuerySet
@@ -99,21 +99,29 @@ class Sort:
 class Browse:
     """What `choices` find among `people`, all of whom a visitor may meet, on this site.
 
-    One query for the values of the facets and one for all counts, whatever is chosen and however many people there are.
+    One query for the values of the facets and one for all counts, whatever is chosen and however many people there are;
+    where a choice finds nobody together with the others, one more to know whether anybody has it at all.
     """
 
     def __init__(self, people: ProfileQuerySet, choices: Choices, site: Site, url: str) -> None:
         self._everyone = people
         self._url = url
+        self._site = site
         self._known = values_of(site)
         self.choices = choices.only(self._known)
         self.text = self.choices.text
         # Another spelling that was looked for instead; "" where the visitor's own found someone.
         self.corrected = ""
+        self._shared = {
+            key
+            for key, values in self._known.items()
+            if any(len(value.keys) > 1 for value in values.values())
+        }
         self._chosen = self._keys_chosen()
         self._totals: Counter[str] = Counter()
         self._counts: dict[str, Counter[int]] = {}
         self._count()
+        self._drop_what_nobody_has()
         if self.text and not self.total and not self._matching(self.text).exists():
             self.corrected = search.correction(people, self.text)
             if self.corrected:
@@ -132,7 +140,16 @@ class Browse:
 
     @property
     def clear_url(self) -> str:
-        return self._url
+        return self._address(Choices(carried=self.choices.carried))
+
+    @property
+    def previous_url(self) -> str:
+        """The part of the list before this one. There is one if `page` has a previous."""
+        return self._address(self.choices.at_part(self.choices.page - 1))
+
+    @property
+    def next_url(self) -> str:
+        return self._address(self.choices.at_part(self.choices.page + 1))
 
     @cached_property
     def people(self) -> ProfileQuerySet:
@@ -252,14 +269,36 @@ class Browse:
         return people
 
     def _count(self) -> None:
-        self._totals, self._counts = count(self._found(), FACETS, self._chosen)
+        self._totals, self._counts = count(self._found(), FACETS, self._chosen, self._shared)
+
+    def _number(self, facet: Facet, value: FacetValue) -> int:
+        """How many people have this value, with the other facets held."""
+        counts = self._counts[facet.key]
+        return sum(counts[key] for key in value.keys) if value.keys else counts[0]
+
+    def _drop_what_nobody_has(self) -> None:
+        """Let go chosen values of nobody among `people`: only drafts have them, or people whom nobody may meet here.
+
+        Their names are not for visitors, so they are treated as values that there are not.
+        """
+        doubtful = [
+            (facet, value)
+            for facet in FACETS
+            for value in map(self._known[facet.key].get, self.choices.chosen(facet))
+            if not self._number(facet, value)
+        ]
+        if gone := had_by_none(self._everyone, doubtful, self._site):
+            for facet, value in gone:
+                del self._known[facet.key][value.slug]
+            self.choices = self.choices.only(self._known)
+            self._chosen = self._keys_chosen()
+            self._count()
 
     def _values(self, facet: Facet) -> list[Value]:
         chosen = self.choices.chosen(facet)
-        counts = self._counts[facet.key]
         values = []
         for value in self._known[facet.key].values():
-            number = sum(counts[key] for key in value.keys) if value.keys else counts[0]
+            number = self._number(facet, value)
             if number or value.slug in chosen:
                 address = partial(self._toggling, facet, value.slug)
                 values.append(Value(value.slug, value.label, number, value.slug in chosen, address))

@@ -28,12 +28,16 @@ _SLUG = re.compile(r"[-a-zA-Z0-9_]{1,150}")
 
 @dataclass(frozen=True)
 class Choices:
-    """What a visitor chose. `slugs` holds the chosen values of each facet, in order; `sort` is "" for the usual one."""
+    """What a visitor chose. `slugs` holds the chosen values of each facet, in order; `sort` is "" for the usual one.
+
+    `carried` are keys and values that narrow nothing, and that every address made from these choices keeps.
+    """
 
     text: str = ""
     slugs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = ""
     page: int = 1
+    carried: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def parse(cls, query: QueryDict) -> Choices:
@@ -55,15 +59,22 @@ class Choices:
         )
 
     @property
-    def querystring(self) -> str:
-        """The one query string of these choices; "" for none."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each key and value of the one query string of these choices, in its order."""
         pairs = [("q", self.text)] if self.text else []
         pairs += [(facet.key, slug) for facet in FACETS for slug in self.slugs.get(facet.key, ())]
         if self.sort:
             pairs.append(("sort", self.sort))
+        pairs += self.carried
         if self.page > 1:
             pairs.append(("page", str(self.page)))
-        return urlencode(pairs)
+        return pairs
+
+    @property
+    def querystring(self) -> str:
+        """The one query string of these choices; "" for none."""
+        # Words are written as a form writes them; people's names in an address stay readable.
+        return urlencode(self.pairs, safe="" if self.text else "/")
 
     def chosen(self, facet: Facet) -> tuple[str, ...]:
         return self.slugs.get(facet.key, ())
@@ -90,6 +101,9 @@ class Choices:
 
     def sorted_by(self, sort: str) -> Choices:
         return replace(self, sort="" if sort == usual_sort(self.text) else sort, page=1)
+
+    def at_part(self, page: int) -> Choices:
+        return replace(self, page=page)
 
 
 def usual_sort(text: str) -> str:

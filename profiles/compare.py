@@ -1,4 +1,4 @@
-"""Two or three people side by side: what each answered to the questions that they share."""
+"""Two or three people side by side: choosing them, and what each answered to the questions that they share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.http import QueryDict
 
 from .models import Answer, Question
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .querysets import ProfileQuerySet
 
 FEWEST, MOST = 2, 3
+PICK = ("pick", "1")
 # A longer list is somebody trying what the site can bear.
 MOST_NAMED = 24
 
@@ -50,23 +52,69 @@ class Comparison:
         return [person.portrait for person in self.people]
 
 
+@dataclass(frozen=True)
+class Named:
+    """Whom a query string names (`?compare=`), and whether the reader is still `choosing` (`?pick=1`)."""
+
+    people: list[ProfilePage]
+    choosing: bool
+
+    @classmethod
+    def parse(cls, query: QueryDict, people: ProfileQuerySet) -> Named:
+        """Of these people. Whoever names too few or too many to compare is still choosing; one query for the names."""
+        named = people_named(query.getlist("compare"), people)
+        unfit = "compare" in query and not FEWEST <= len(named) <= MOST
+        return cls(named, choosing=bool(unfit or query.get("pick") or ("pick" in query and not named)))
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The keys and values of an address that names them so."""
+        names = tuple(("compare", key_of(person)) for person in self.people)
+        return (PICK, *names) if self.choosing else names
+
+
+@dataclass(frozen=True)
+class Picker:
+    """Whom a reader may choose from: those `named` already, and those `listed` in this part of the list.
+
+    `kept` are the keys and values that the form sends along.
+    """
+
+    named: Named
+    listed: list[ProfilePage]
+    kept: list[tuple[str, str]]
+
+    @property
+    def open(self) -> bool:
+        return self.named.choosing
+
+    @property
+    def ticked(self) -> list[ProfilePage]:
+        return self.named.people
+
+    @property
+    def people(self) -> list[ProfilePage]:
+        return [person for person in self.ticked if person not in self.listed] + self.listed
+
+
 def key_of(person: ProfilePage) -> str:
     """How an address names a person: by series and slug, so that it means the same after a move to another server."""
     return f"{person.series.slug}/{person.slug}"
 
 
 def querystring(people: Iterable[ProfilePage]) -> str:
-    return urlencode([("compare", key_of(person)) for person in people], safe="/")
+    return urlencode(Named(list(people), choosing=False).pairs, safe="/")
 
 
 def people_named(names: Iterable[str], people: ProfileQuerySet) -> list[ProfilePage]:
-    """The people whom an address names, in its order, each once, at most three; names of nobody are left out."""
-    keys = [name.split("/") for name in dict.fromkeys(names) if name.count("/") == 1 and "\0" not in name]
+    """The people whom an address names, in its order, each once; names of nobody are left out."""
+    given = dict.fromkeys(names)
+    keys = [name.split("/") for name in given if name.count("/") == 1 and "\0" not in name][:MOST_NAMED]
     wanted = Q()
-    for series, slug in keys[:MOST_NAMED]:
+    for series, slug in keys:
         wanted |= Q(series__slug=series, slug=slug)
     found = {key_of(person): person for person in people.filter(wanted).for_cards()} if wanted else {}
-    return [found[key] for key in map("/".join, keys) if key in found][:MOST]
+    return [found[key] for key in map("/".join, keys) if key in found]
 
 
 def compare(people: list[ProfilePage], first: Question) -> Comparison:

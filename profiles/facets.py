@@ -6,13 +6,13 @@ Several values of one facet are alternatives (OR); facets narrow each other (AND
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BooleanField, CharField, ExpressionWrapper, F, Q, Value
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, Q, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -142,14 +142,34 @@ def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
     return found
 
 
+def had_by_none(
+    people: ProfileQuerySet, values: Sequence[tuple[Facet, FacetValue]], site: Site
+) -> list[tuple[Facet, FacetValue]]:
+    """Those of these values that none of these people has; one query, or none where there are no values.
+
+    The first person who has a value settles it, so nobody is counted.
+    """
+    if not values:
+        return []
+    had = [Exists(facet.narrow(people.order_by(), value.keys)) for facet, value in values]
+    answers = Site.objects.filter(pk=site.pk).values_list(*had)[0]
+    return [value for value, is_had in zip(values, answers, strict=True) if not is_had]
+
+
 def count(
-    people: ProfileQuerySet, facets: Iterable[Facet], chosen: Mapping[str, Collection[int]] | None = None
+    people: ProfileQuerySet,
+    facets: Iterable[Facet],
+    chosen: Mapping[str, Collection[int]] | None = None,
+    shared: Collection[str] = (),
 ) -> tuple[Counter[str], dict[str, Counter[int]]]:
     """How many of these people have each value of each facet, by the value's key; one query.
 
     `chosen` has the keys of chosen values by facet. A facet is counted with what is chosen in the others, and not in
     itself. Also counts how many people there are with everything chosen, under "", and with everything but a facet's
     own choice, under its key.
+
+    `shared` names the facets in which a slug stands in several languages: who has it in two of them counts once, under
+    the lowest key of the slug.
 
     The people are found once, in a materialised common table expression that says of each which choices they meet,
     and counted from there: asked facet by facet the database would search and narrow once for each.
@@ -174,7 +194,7 @@ def count(
         f"SELECT 'total', '{key}', 0, COUNT(*) FROM found WHERE {_meets(chosen, besides=key)}"  # noqa: S608
         for key in ("", *chosen)
     ]
-    selects += [_select(facet, chosen, connection) for facet in facets]
+    selects += [_select(facet, chosen, facet.key in shared, connection) for facet in facets]
     with connection.cursor() as cursor:
         # Every name in it is a table's or column's own, or a facet's key.
         cursor.execute(
@@ -193,7 +213,7 @@ def _meets(chosen: Iterable[str], besides: str) -> str:
     return " AND ".join(f"meets_{key}" for key in chosen if key != besides) or "TRUE"
 
 
-def _select(facet: Facet, chosen: Iterable[str], connection) -> str:
+def _select(facet: Facet, chosen: Iterable[str], shared: bool, connection) -> str:
     quote = connection.ops.quote_name
     meets = _meets(chosen, besides=facet.key)
     what = f"SELECT 'facet', '{facet.key}'"
@@ -203,8 +223,14 @@ def _select(facet: Facet, chosen: Iterable[str], connection) -> str:
             f"{what}, {column}, COUNT(*) FROM found WHERE {column} IS NOT NULL AND {meets} GROUP BY {column}"
         )
     rows, person = quote(facet.rows._meta.db_table), quote(facet.row_person)
-    joined = f"FROM found JOIN {rows} AS each_row ON each_row.{person} = found.person WHERE {meets}"
+    joined = f"FROM found JOIN {rows} AS each_row ON each_row.{person} = found.person"
     if not facet.row_key:
-        return f"{what}, 0, COUNT(DISTINCT found.person) {joined}"
+        return f"{what}, 0, COUNT(DISTINCT found.person) {joined} WHERE {meets}"
     key, number = f"each_row.{quote(facet.row_key)}", "*" if facet.once else "DISTINCT found.person"
-    return f"{what}, {key}, COUNT({number}) {joined} GROUP BY {key}"
+    if shared:
+        lowest = (
+            f"SELECT id, MIN(id) OVER (PARTITION BY slug) AS lowest FROM {quote(facet.model._meta.db_table)}"  # noqa: S608
+        )
+        joined += f" JOIN ({lowest}) AS same ON same.id = {key}"
+        key, number = "same.lowest", "DISTINCT found.person"
+    return f"{what}, {key}, COUNT({number}) {joined} WHERE {meets} GROUP BY {key}"

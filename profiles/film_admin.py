@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path, reverse_lazy
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
@@ -20,6 +20,7 @@ from media.film_forms import FilmForm
 from media.models import Film
 
 from .choosers import FilmChooserViewSet
+from .models import ProfilePage
 from .snippets import NoCopyViewSet
 
 WAIVE = "media.waive_film"
@@ -35,9 +36,11 @@ class FilmStatePanel(Panel):
             return self.instance.pk is not None
 
         def get_context_data(self, parent_context=None) -> dict:
+            # Not the form's own: after a refused save that has what was typed.
+            film = Film.objects.get(pk=self.instance.pk)
             return super().get_context_data(parent_context) | {
-                "film": self.instance,
-                "standings": duties.standings(self.instance),
+                "film": film,
+                "standings": duties.standings(film),
             }
 
 
@@ -112,7 +115,31 @@ class FilmCreateView(TellsNoticesMixin, CreateView):
 
 
 class FilmEditView(TellsNoticesMixin, EditView):
-    pass
+    """Also tells when a film that visitors see no longer meets a duty: its profiles stay public all the same."""
+
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        missed_before = _missing_keys(self.object.pk)
+        response = super().form_valid(form)
+        film = Film.objects.get(pk=self.object.pk)
+        missed = [standing for standing in duties.missing(film) if standing.duty.key not in missed_before]
+        count = ProfilePage.objects.published().in_film(film).count() if missed else 0
+        if count:
+            messages.warning(self.request, _now_missed(missed, count))
+        return response
+
+
+def _missing_keys(pk: int) -> set[str]:
+    return {standing.duty.key for standing in duties.missing(Film.objects.get(pk=pk))}
+
+
+def _now_missed(missed: list[duties.Standing], count: int) -> str:
+    return ngettext(
+        "%(count)s public profile shows this film, which now misses: %(duties)s. Put it right here, or write "
+        "under “Publish all the same” why not.",
+        "%(count)s public profiles show this film, which now misses: %(duties)s. Put it right here, or write "
+        "under “Publish all the same” why not.",
+        count,
+    ) % {"count": count, "duties": ", ".join(str(standing.duty.name) for standing in missed)}
 
 
 def missing_duties(film: Film) -> str:
@@ -145,7 +172,8 @@ class FilmViewSet(NoCopyViewSet):
 def fetch_details(request: HttpRequest) -> JsonResponse:
     """Title, length, maker and poster of the film at the posted address; or a message, with status 422.
 
-    The poster is kept here. Nothing of the film is saved: the editor sees it in the form first.
+    Where there is all but a usable poster, a message says why not. The poster is kept here. Nothing of the film is
+    saved: the editor sees it in the form first.
     """
     if not request.user.has_perm("media.add_film"):
         raise PermissionDenied
@@ -161,6 +189,7 @@ def fetch_details(request: HttpRequest) -> JsonResponse:
             "title": details.title,
             "credit": details.author_name,
             "duration": details.duration,
+            "message": details.notice,
             "poster": AdminImageChooser().get_value_data_from_instance(poster) if poster else None,
         }
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Model
 
 from .facets import FACETS, Facet, count
-from .models import Occupation, Place, Topic
+from .models import Occupation, Topic
 
 if TYPE_CHECKING:
     from .querysets import ProfileQuerySet
@@ -67,20 +67,6 @@ def with_people(facet: Facet, people: ProfileQuerySet) -> list[Model]:
     return sorted(found.values(), key=lambda row: row.name.casefold())
 
 
-def _beside(group: Group) -> list[Place]:
-    """The places whose tiles touch this one's, at a corner too; all others where none does."""
-    place = group.row
-    touching = [
-        other
-        for other in group.others
-        if place.on_map
-        and other.on_map
-        and abs(other.map_column - place.map_column) <= 1
-        and abs(other.map_row - place.map_row) <= 1
-    ]
-    return touching or group.others
-
-
 def _of_same_kind(group: Group) -> list[Occupation]:
     """The occupations that STYRK-08 puts nearest: those whose codes begin with most of the same digits."""
 
@@ -100,7 +86,7 @@ def _of_same_people(group: Group) -> list[Topic]:
 FACET = {facet.key: facet for facet in FACETS if facet.key in {"sector", "place", "occupation", "topic"}}
 NEAR: dict[str, Callable[[Group], list[Model]]] = {
     "sector": lambda group: group.others,
-    "place": _beside,
+    "place": lambda group: group.others,
     "occupation": _of_same_kind,
     "topic": _of_same_people,
 }

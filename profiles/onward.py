@@ -34,9 +34,12 @@ def related_people(people: ProfileQuerySet, profile: ProfilePage) -> list[Profil
 def shared_by(profile: ProfilePage, person: ProfilePage) -> list[str]:
     """What someone found by `related_to()` shares with this person, in words; what is rarer first."""
     reasons = []
-    topics = {topic.pk: topic.name for topic in profile.topic_list}
-    if person.shared_topic:
-        reasons.append(_("Also talks about %(topic)s") % {"topic": topics[person.shared_topic]})
+    shared = set((person.shared_topics or "").split(","))
+    reasons += [
+        _("Also talks about %(topic)s") % {"topic": topic.name}
+        for topic in profile.topic_list
+        if str(topic.pk) in shared
+    ]
     place = person.place_of_work
     if place and place == profile.place_of_work:
         reasons.append(_("Also in %(place)s") % {"place": place.name})

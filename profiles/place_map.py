@@ -19,10 +19,9 @@ class Tile:
 
 @dataclass(frozen=True)
 class PlaceMap:
-    """The tiles in the order in which they are read, row by row, and the places that have no tile."""
+    """The tiles in the order in which they are read, row by row."""
 
     tiles: list[Tile]
-    elsewhere: list[Place]
 
     @property
     def columns(self) -> int:
@@ -32,21 +31,17 @@ class PlaceMap:
 def place_map(places: Iterable[Place]) -> PlaceMap:
     """The map of these places, without empty columns and rows around it; of two on one tile the first is drawn.
 
-    A single tile is no map: then all places are in the list.
+    A single tile is no map.
     """
     placed: dict[tuple[int, int], Place] = {}
-    elsewhere = []
     for place in places:
-        at = (place.map_row, place.map_column)
-        if place.on_map and at not in placed:
-            placed[at] = place
-        else:
-            elsewhere.append(place)
+        if place.on_map:
+            placed.setdefault((place.map_row, place.map_column), place)
     if len(placed) < 2:
-        return PlaceMap([], [*placed.values(), *elsewhere])
+        return PlaceMap([])
     top, left = min(row for row, _column in placed), min(column for _row, column in placed)
     tiles = [
         Tile(place, column=column - left + 1, row=row - top + 1)
         for (row, column), place in sorted(placed.items(), key=lambda item: item[0])
     ]
-    return PlaceMap(tiles, elsewhere)
+    return PlaceMap(tiles)

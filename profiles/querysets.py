@@ -12,13 +12,12 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
-    IntegerField,
-    Min,
     OuterRef,
     Prefetch,
     Q,
     QuerySet,
     Subquery,
+    TextField,
     Value,
     When,
 )
@@ -28,6 +27,8 @@ from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from media.models import Film
+
+from .aggregates import JoinedKeys
 
 if TYPE_CHECKING:
     from wagtail.models import Site
@@ -148,7 +149,7 @@ class ProfileQuerySet(ShowcaseQuerySet):
         """Others by how much they share: a topic counts 2, the sector 2, the place 1; the newest first among equals.
 
         Of those who share one thing only the newest fifty are weighed.
-        Each has `shared_topic`, the key of a topic that they share, or None.
+        Each has `shared_topics`, the keys of the topics that they share, with commas between them, or None.
         """
         from .models import ProfilePage
 
@@ -167,12 +168,14 @@ class ProfileQuerySet(ShowcaseQuerySet):
         people = ProfilePage.objects.filter(near).annotate(where=Coalesce("place", "workplace__place"))
         closeness = Value(0)
         if topics:
-            shared = Count("topic_items", filter=Q(topic_items__tag__in=topics), distinct=True)
-            one = Min("topic_items__tag", filter=Q(topic_items__tag__in=topics))
-            people = people.annotate(shared_topics=shared, shared_topic=one)
-            closeness += F("shared_topics") * 2
+            shared = Q(topic_items__tag__in=topics)
+            people = people.annotate(
+                topics_in_common=Count("topic_items", filter=shared, distinct=True),
+                shared_topics=JoinedKeys("topic_items__tag", filter=shared),
+            )
+            closeness += F("topics_in_common") * 2
         else:
-            people = people.annotate(shared_topic=Value(None, output_field=IntegerField()))
+            people = people.annotate(shared_topics=Value(None, output_field=TextField()))
         if sector:
             closeness += Case(When(workplace__sector=sector, then=2), default=0)
         if place:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
-from media.models import Film, Image
+from media.models import Film
 from media.renditions import too_small_for
 
 from . import film_admin, film_report, gates, picture_admin, refusals
@@ -52,6 +52,11 @@ def report_on_films() -> MenuItem:
 def editor_scripts() -> SafeString:
     scripts = [(static(f"js/admin/{name}.js"),) for name in ("answers", "autosave", "film")]
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
+
+
+@hooks.register("insert_global_admin_js")
+def uploader_script() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/uploads.js"))
 
 
 @hooks.register("before_create_page")
@@ -87,16 +92,8 @@ def refuse_to_delete_what_is_used(request: HttpRequest, instances: list[Model]) 
     return None
 
 
-@hooks.register("before_bulk_action")
-def refuse_to_delete_pictures_that_are_used(
-    request: HttpRequest, action_type: str, objects: list[Model], action: object
-) -> HttpResponse | None:
-    if action_type != "delete" or action.model is not Image:
-        return None
-    reasons = [refusals.why_not_deleted(image, uses) for image in objects if (uses := uses_of(image))]
-    for reason in reasons:
-        messages.error(request, reason)
-    return redirect(action.next_url) if reasons else None
+# After Wagtail's own: ours takes its place.
+hooks.register("register_bulk_action", picture_admin.PictureBulkDelete, order=1)
 
 
 @hooks.register("before_edit_snippet")
@@ -110,11 +107,14 @@ def only_managers_change_what_is_shown(request: HttpRequest, instance: Model) ->
         return None
     messages.warning(
         request,
-        _(
-            "“%(film)s” is shown on the page of %(people)s, so only a series manager can change it. Ask one, or "
-            "add the changed film as a new one."
-        )
-        % {"film": instance, "people": refusals.names_of(list(shown))},
+        format_html(
+            _(
+                "“{film}” is shown on the page of {people}, so only a series manager can change it. Ask one, or "
+                "add the changed film as a new one."
+            ),
+            film=instance,
+            people=refusals.names_of(list(shown)),
+        ),
     )
     return redirect(Film.snippet_viewset.get_url_name("list"))
 

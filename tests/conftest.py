@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail.models import Site
 
 from . import factories
+from .media.provider_server import ProviderServer, in_place_of_youtube
 from .services import IN_CI, REDIS_URL, missing, redis_answers
 
 # Playwright's event loop runs beside the tests; Django may talk to its database all the same.
@@ -92,6 +93,15 @@ def as_manager(manager: User) -> Client:
     client = Client()
     client.force_login(manager)
     return client
+
+
+@pytest.fixture
+def host(settings, monkeypatch):
+    """YouTube, on this machine: it has every film's details, and a poster in one size."""
+    settings.SHOWCASE_FETCH_PRIVATE_NETWORKS = ["127.0.0.1/32"]
+    with ProviderServer() as server:
+        in_place_of_youtube(monkeypatch, server)
+        yield server
 
 
 @pytest.fixture

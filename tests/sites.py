@@ -149,6 +149,7 @@ def make_full_site() -> dict[str, str]:
         "question of one person": reverse("profiles:question", args=["only-for-kari"]),
         "question of some": f"{question_url}?place=elvestad&sort=name",
         "question of nobody": f"{question_url}?place=myrdalen&topic=moved-here",
+        "question, choosing people": f"{question_url}?pick=1&{compared}",
         "side by side": f"{question_url}?{compared}",
         "places": reverse("profiles:places"),
         "place": reverse("profiles:place", args=["elvestad"]),

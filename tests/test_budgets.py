@@ -20,6 +20,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+MISSPELLED = "persxon kepps wheeels turnng wheelwrigt anwsers numbr qestion nigth shiffts movved occupatoin"
 # The agreed ceilings: a profile at most 20, any listing at most 25. These are what the addresses cost.
 BUDGETS = {
     "home": 14,
@@ -27,7 +28,8 @@ BUDGETS = {
     "explore, narrowed": 9,
     "explore, searched": 11,
     "explore, narrowed and searched": 11,
-    "explore, misspelled": 17,
+    "explore, misspelled": 16,
+    "explore, twelve words misspelled": 16,
     "explore, nobody": 11,
     "suggestions": 8,
     "series": 16,
@@ -35,6 +37,7 @@ BUDGETS = {
     "questions": 5,
     "question": 11,
     "one question, narrowed": 11,
+    "one question, choosing people": 13,
     "side by side": 8,
     "topic": 9,
     "sector": 10,
@@ -96,6 +99,7 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "explore, searched": f"{explore}?q=wheelwright",
         "explore, narrowed and searched": f"{explore}?q=wheelwright&topic=moved-here&film=1",
         "explore, misspelled": f"{explore}?q=wheelwrigt",
+        "explore, twelve words misspelled": f"{explore}?q=" + MISSPELLED.replace(" ", "+"),
         "explore, nobody": f"{explore}?q=xylophone&film=1",
         "suggestions": f"{reverse('profiles:suggestions')}?q=wh",
         "series": series.url,
@@ -103,6 +107,7 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "questions": reverse("profiles:questions"),
         "question": question,
         "side by side": f"{question}?{querystring(ProfilePage.objects.all()[:2])}",
+        "one question, choosing people": f"{question}?pick=1&{querystring(ProfilePage.objects.all()[:2])}",
         "one question, narrowed": f"{question}?sector={Sector.objects.first().slug}&film=1&sort=name",
         "topic": reverse("profiles:topic", args=[Topic.objects.first().slug]),
         "sector": reverse("profiles:sector", args=[Sector.objects.first().slug]),

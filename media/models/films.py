@@ -192,14 +192,14 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
     def save(self, *args, **kwargs) -> None:
         hosted = embeds.find(self.address) if self.address else embeds.HostedFilm("", "")
         # An address that was good stays good when the operator takes its instance out of the settings.
-        if hosted and hosted != self._kept:
+        if hosted and hosted != self.kept:
             self.provider, self.provider_id = hosted.provider, hosted.id
             self.provider_hash, self.provider_host = hosted.hash, hosted.host
             self.availability, self.checked_at = "", None
         super().save(*args, **kwargs)
 
     @property
-    def _kept(self) -> embeds.HostedFilm:
+    def kept(self) -> embeds.HostedFilm:
         """Provider and id as they were saved last; empty for an uploaded film."""
         return embeds.HostedFilm(
             self.provider, self.provider_id, hash=self.provider_hash, host=self.provider_host
@@ -208,7 +208,7 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
     @property
     def hosted(self) -> embeds.HostedFilm | None:
         """What and where the film is at its host; None for an uploaded film."""
-        return self._kept if self.provider else embeds.find(self.address)
+        return self.kept if self.provider else embeds.find(self.address)
 
     @property
     def recording(self) -> Recording:

@@ -21,10 +21,10 @@ def place_picture(place: str, image: Image, **attributes: str) -> Picture:
 
 
 @register.simple_tag
-def place_picture_url(place: str, image: Image) -> str:
-    """The address of a place's largest JPEG, for where only one address can be given."""
+def place_picture_url(place: str, image: Image, size: str = "largest") -> str:
+    """The address of a place's "largest" or "smallest" JPEG, for where only one address can be given."""
     place = Place[place.upper()]
-    return get_rendition_or_not_found(image, place.filter(place.largest, "jpeg")).url
+    return get_rendition_or_not_found(image, place.filter(getattr(place, size), "jpeg")).url
 
 
 @register.filter

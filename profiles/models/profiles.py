@@ -206,8 +206,9 @@ class ProfilePage(ShowcasePage):
         related = related_people(people, self)
         answers = answers_with_others(people, self)
         others = [other.page for answer in answers for other in answer.others]
-        shown = (self, previous, following, *related, *others)
-        prefetch_related_objects([one.portrait for one in shown if one and one.portrait], "renditions")
+        shown = [one for one in (*others, following, previous, *related) if one]
+        portraits = [one.portrait for one in (self, *shown) if one.portrait]
+        prefetch_related_objects(portraits, "renditions")
         films = self.film_uses.select_related("film__poster").prefetch_related(
             "film__captions", "film__poster__renditions"
         )
@@ -223,6 +224,7 @@ class ProfilePage(ShowcasePage):
             "previous": previous,
             "next": following,
             "related": related,
+            "portraits_of_others": [one.portrait for one in shown],
         }
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:

@@ -18,11 +18,13 @@ class SearchEntry(models.Model):
     language = models.CharField(_("language"), max_length=20)
     name = models.TextField(_("name"))
     job = models.TextField(_("job title and workplace"))
-    facts = models.TextField(_("headline, summary and facts"))
+    facts = models.TextField(_("occupations, topics, sector and place"))
+    lead = models.TextField(_("headline and summary"))
     answers = models.TextField(_("questions and answers"))
     films = models.TextField(_("transcripts of films"))
 
     wagtail_reference_index_ignore = True
+    COLUMNS = ("name", "job", "facts", "lead", "answers", "films")
 
     class Meta:
         verbose_name = _("search entry")
@@ -33,7 +35,10 @@ class SearchEntry(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word that somebody's entry has, to put a mistyped one right. `plain` is the word in the letters a to z."""
+    """A word that somebody's entry has, to put a mistyped one right. `plain` is the word in the letters a to z.
+
+    Nobody's words stay: `profiles.search.vocabulary` forgets those that no entry has any more.
+    """
 
     word = models.CharField(_("word"), max_length=60, primary_key=True)
     plain = models.CharField(_("in plain letters"), max_length=120, db_index=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from difflib import get_close_matches
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from ..models import SearchWord
 from .engines import database_of, matching
+from .stop_words import STOP_WORDS
 from .text import plain, words_of_query
+from .vocabulary import LONGEST
 
 if TYPE_CHECKING:
     from ..querysets import ProfileQuerySet
@@ -29,21 +34,33 @@ def correction(people: ProfileQuerySet, text: str) -> str:
     finds someone whom a visitor may meet.
     """
     asked = words_of_query(text)
-    known = set(SearchWord.objects.filter(word__in=asked).values_list("word", flat=True))
-    spellings = [[word] if word in known or len(word) < SHORTEST else _near(people, word) for word in asked]
-    for spelling in islice(product(*spellings), MOST_TRIED):
+    spellings = _spellings(people, [word for word in asked if word not in STOP_WORDS])
+    for spelling in islice(product(*[spellings.get(word, [word]) for word in asked]), MOST_TRIED):
         words = " ".join(spelling)
         if list(spelling) != asked and matching(people, words).exists():
             return words
     return ""
 
 
-def _near(people: ProfileQuerySet, word: str) -> list[str]:
-    """Known words like this one, the likest first; before all those that are only typed without æ, ø and å."""
-    letters = plain(word)
-    same = list(SearchWord.objects.filter(plain=letters).values_list("word", flat=True)[:MOST_NEAR])
-    if same:
-        return same
-    known = database_of(people).near_words(letters, MOST_COMPARED)
-    near = get_close_matches(letters, known, n=MOST_NEAR, cutoff=NEAR_ENOUGH)
-    return [known[other] for other in near] or [word]
+def _spellings(people: ProfileQuerySet, asked: list[str]) -> dict[str, list[str]]:
+    """For each word that nobody used, known words like it; two queries, however many words there are.
+
+    The likest come first; alone, those that are only typed without æ, ø and å.
+    """
+    letters = {word: plain(word) for word in asked if SHORTEST <= len(word) <= LONGEST}
+    rows = SearchWord.objects.filter(Q(word__in=asked) | Q(plain__in=letters.values()))
+    known, same = set(), defaultdict(list)
+    for word, in_letters in rows.order_by("word").values_list("word", "plain"):
+        known.add(word)
+        same[in_letters].append(word)
+    unknown = {word: key for word, key in letters.items() if word not in known and key}
+    lost = {key for key in unknown.values() if key not in same}
+    near = database_of(people).near_words(sorted(lost), MOST_COMPARED) if lost else {}
+    return {
+        word: same[key][:MOST_NEAR] if key in same else _likest(key, near[key]) or [word]
+        for word, key in unknown.items()
+    }
+
+
+def _likest(letters: str, known: dict[str, str]) -> list[str]:
+    return [known[other] for other in get_close_matches(letters, known, n=MOST_NEAR, cutoff=NEAR_ENOUGH)]

@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from django.db import connections
+from django.db.models import QuerySet
 
 from . import backend, postgresql, sqlite
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 _DATABASES = {"postgresql": postgresql, "sqlite": sqlite}
 
 
-def database_of(people: ProfileQuerySet) -> ModuleType:
-    """What knows how to ask the database of these people: `matching`, `best`, `named`, `near_words`."""
-    return _DATABASES[connections[people.db].vendor]
+def database_of(rows: QuerySet) -> ModuleType:
+    """What knows how to ask the database of these rows: `matching`, `best`, `named`, `near_words`, `unused`."""
+    return _DATABASES[connections[rows.db].vendor]
 
 
 def matching(people: ProfileQuerySet, text: str) -> ProfileQuerySet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from django.utils.html import strip_tags
 
 from ..models import ProfilePage, SearchEntry, SearchWord
-from .text import LANGUAGES, plain, words
+from .text import LANGUAGES, words
+from .vocabulary import forget, learn, words_of
 
 if TYPE_CHECKING:
     from ..querysets import ProfileQuerySet
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 BATCH = 500
 # A text search vector of PostgreSQL holds a megabyte; nobody's answers come near this.
 MOST_LETTERS = 150_000
-LONGEST_WORD = 60
 _BLOCK = re.compile(r"<(?:/p|/li|/h[1-6]|br) ?/?>")
 
 
@@ -51,16 +51,16 @@ def _write(keys: list[int]) -> None:
     )
     entries = [_entry(person) for person in people]
     SearchEntry.objects.filter(page__in=set(keys) - {entry.pk for entry in entries}).delete()
-    columns = ["language", "name", "job", "facts", "answers", "films"]
+    before = words_of(SearchEntry.objects.filter(page__in=keys))
     SearchEntry.objects.bulk_create(
-        entries, update_conflicts=True, unique_fields=["page"], update_fields=columns
+        entries,
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=["language", *SearchEntry.COLUMNS],
     )
-    used = set(chain.from_iterable(_words_of(entry) for entry in entries))
-    SearchWord.objects.bulk_create(
-        [SearchWord(word=word, plain=plain(word)) for word in sorted(used)],
-        ignore_conflicts=True,
-        batch_size=1_000,
-    )
+    used = words_of(entries)
+    learn(used)
+    forget(before - used)
 
 
 def _entry(person: ProfilePage) -> SearchEntry:
@@ -76,14 +76,13 @@ def _entry(person: ProfilePage) -> SearchEntry:
         job=_folded([person.job_title, workplace.name if workplace else ""]),
         facts=_folded(
             [
-                person.headline,
-                person.summary,
-                *[item.tag.name for item in person.topic_items.all()],
                 *[row.occupation.name for row in person.occupation_rows.all()],
-                place.name if place else "",
+                *[item.tag.name for item in person.topic_items.all()],
                 sector.name if sector else "",
+                place.name if place else "",
             ]
         ),
+        lead=_folded([person.headline, person.summary]),
         answers=_folded(answers),
         films=_folded(plain_text(use.film.transcript) for use in person.film_uses.all()),
     )
@@ -91,11 +90,3 @@ def _entry(person: ProfilePage) -> SearchEntry:
 
 def _folded(texts: Iterable[str]) -> str:
     return " ".join(words(" \n".join(texts)))[:MOST_LETTERS]
-
-
-def _words_of(entry: SearchEntry) -> Iterator[str]:
-    """The words that a mistyped one may have been; numbers and single letters are nobody's slip of the finger."""
-    for column in (entry.name, entry.job, entry.facts, entry.answers, entry.films):
-        yield from (
-            word for word in set(column.split()) if 2 < len(word) <= LONGEST_WORD and not word.isdigit()
-        )

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ..models import Answer, ProfileFilm
 from .entries import plain_text
-from .text import TOKEN, fold, stems, telling_words
+from .text import SHORTEST_BEGINNING, TOKEN, fold, stems, telling_words
 
 if TYPE_CHECKING:
     from ..models import ProfilePage
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 LENGTH = 220
 # Before the first word that matched: enough to see whom and what it is about.
 LEAD = 70
-SHORTEST_BEGINNING = 3
 ANSWER, SUMMARY, FILM = "answer", "summary", "film"
 
 
@@ -54,7 +53,10 @@ class _Match:
 
 
 class Query:
-    """The words of a query, to be found in texts as the engines find them: by stem, or by how a word begins."""
+    """The telling words of a query, to be found in texts as the engines find them: by stem, or by how a word begins.
+
+    Stop words alone are asked for only among names, jobs and facts, so no text shows them.
+    """
 
     def __init__(self, text: str) -> None:
         self._stems = {word: stems(word) for word in telling_words(text)}

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from django.db import connections
 from django.db.models import F, FloatField
 from django.db.models.expressions import RawSQL
 
 from ..models import SearchEntry, SearchWord
-from .text import STEMMED, stems, words_of_query
+from .text import SHORTEST_BEGINNING, STEMMED, beginning_of_name, stems, telling_words, words_of_query
 
 if TYPE_CHECKING:
     from ..querysets import ProfileQuerySet
 
 # Ranking reads all that somebody said. Where more people match, their names, jobs and facts decide.
 MOST_WEIGHED = 500
-# What D, C, B and A count: transcripts; answers; headline, job and facts; the name.
+# What D, C, B and A count: transcripts; answers; headline, summary, job and facts; the name, and the whole words of
+# job and facts.
 WEIGHTS = "{0.05, 0.2, 0.6, 1.0}"
-SHORTEST_BEGINNING = 3
+# So many entries are read to know which words are common.
+FEW = 30
+_ENTRIES = "SELECT page_id FROM profiles_searchentry WHERE"
+_SPACED = " || ' ' || "
 
 
 def matching(people: ProfileQuerySet, text: str) -> ProfileQuerySet:
-    query, params = _query(text)
-    found = RawSQL(f"SELECT page_id FROM profiles_searchentry WHERE vector @@ {query}", params)  # noqa: S608, S611
-    return people.filter(pk__in=found)
+    terms = _terms(text)
+    query, params = _query(terms)
+    found = f"{_ENTRIES} vector @@ {query}"
+    if beginning := beginning_of_name(text):
+        # Not OR: that leads the planner to look at everyone's entry, one by one.
+        found += f" UNION {_ENTRIES} names @@ to_tsquery('simple', %s)"
+        params = [*params, f"{beginning}:*"]
+        if others := {word: term for word, term in terms.items() if word != beginning}:
+            query, more = _query(others)
+            found += f" AND vector @@ {query}"
+            params += more
+    return people.filter(pk__in=RawSQL(found, params))  # noqa: S611
 
 
 def best(people: ProfileQuerySet, text: str, start: int, stop: int, total: int) -> list[int]:
     """Keys of those among `people`, who all match, from `start` to `stop` in order of relevance."""
-    query, params = _query(text)
+    query, params = _query(_terms(text))
     vector = "vector" if total <= MOST_WEIGHED else "head"
     rank = RawSQL(  # noqa: S611
         f"ts_rank(%s, profiles_searchentry.{vector}, {query})",
@@ -53,34 +69,64 @@ def named(people: ProfileQuerySet, text: str) -> ProfileQuerySet:
     return people.filter(pk__in=found)
 
 
-def near_words(plain: str, most: int) -> dict[str, str]:
-    """Known words by how they are in plain letters: those with most trigrams in common, which the index knows."""
-    found = SearchWord.objects.annotate(distance=RawSQL("plain <-> %s", [plain], output_field=FloatField()))  # noqa: S611
-    return dict(found.order_by("distance").values_list("plain", "word")[:most])
+def near_words(asked: Collection[str], most: int) -> dict[str, dict[str, str]]:
+    """For each of the words asked, in plain letters: known words by how they are in plain letters; one query.
 
-
-def _query(text: str) -> tuple[str, list[str]]:
-    """SQL of a `tsquery` that asks for every word of the text, as a stem of any language or as a beginning.
-
-    Words come without anything but letters and digits, so nothing in them is an operator. A word that is a stop
-    word in one of the languages ("du", "the") is not asked for, unless there is no other.
+    Those with most trigrams in common, which the index knows.
     """
-    strict, loose = [], []
-    strict_params: list[str] = []
-    loose_params: list[str] = []
-    for word in words_of_query(text):
-        beginnings = [part for part in sorted({word, *stems(word)}) if len(part) >= SHORTEST_BEGINNING]
-        terms = [f"to_tsquery('{language}', %s)" for language in (*STEMMED, "simple")]
-        terms += ["to_tsquery('simple', %s)"] * len(beginnings)
-        params = [*[word] * (len(STEMMED) + 1), *[f"{part}:*" for part in beginnings]]
-        term = f"({' || '.join(terms)})"
-        stop = " OR ".join(f"numnode(to_tsquery('{language}', %s)) = 0" for language in STEMMED)
-        strict.append(f"CASE WHEN {stop} THEN ''::tsquery ELSE {term} END")
-        strict_params += [*[word] * len(STEMMED), *params]
-        loose.append(term)
-        loose_params += params
-    if not strict:
+    found: dict[str, dict[str, str]] = {word: {} for word in asked}
+    with connections[SearchWord.objects.db].cursor() as cursor:
+        cursor.execute(
+            "SELECT asked.letters, near.plain, near.word FROM unnest(%s::text[]) AS asked(letters), LATERAL ("
+            "SELECT plain, word FROM profiles_searchword ORDER BY plain <-> asked.letters LIMIT %s) AS near",
+            [list(asked), most],
+        )
+        for letters, plain, word in cursor.fetchall():
+            found[letters][plain] = word
+    return found
+
+
+def unused(words: Collection[str]) -> list[str]:
+    """Those of these words that no entry has; two queries.
+
+    Common words are told by reading a few entries: the index would read a long list of people for each.
+    """
+    few = SearchEntry.objects.order_by("-pk").values_list(*SearchEntry.COLUMNS)[:FEW]
+    common = set(chain.from_iterable(column.split() for entry in few for column in entry))
+    # As the migration has it in its index, to the letter: otherwise every entry would be read.
+    vector = f"to_tsvector('simple', {_SPACED.join(SearchEntry.COLUMNS)})"
+    with connections[SearchWord.objects.db].cursor() as cursor:
+        cursor.execute(
+            "SELECT asked.word FROM unnest(%s::text[]) AS asked(word) WHERE NOT EXISTS ("  # noqa: S608
+            f"SELECT 1 FROM profiles_searchentry WHERE {vector} @@ to_tsquery('simple', asked.word))",
+            [[word for word in words if word not in common]],
+        )
+        return [word for (word,) in cursor.fetchall()]
+
+
+def _terms(text: str) -> dict[str, tuple[str, list[str]]]:
+    """What is asked for, by word: SQL of a `tsquery` and its parameters.
+
+    A telling word is asked for as a stem of any language, or as a beginning; where there is none, each word as it is
+    in names, jobs and facts, which alone weigh A. Words come without anything but letters and digits, so nothing in
+    them is an operator.
+    """
+    return {word: _forms(word) for word in telling_words(text)} or {
+        word: ("to_tsquery('simple', %s)", [f"{word}:A"]) for word in words_of_query(text)
+    }
+
+
+def _forms(word: str) -> tuple[str, list[str]]:
+    beginnings = [part for part in sorted({word, *stems(word)}) if len(part) >= SHORTEST_BEGINNING]
+    terms = [f"to_tsquery('{language}', %s)" for language in (*STEMMED, "simple")]
+    terms += ["to_tsquery('simple', %s)"] * len(beginnings)
+    return f"({' || '.join(terms)})", [*[word] * (len(STEMMED) + 1), *[f"{part}:*" for part in beginnings]]
+
+
+def _query(terms: dict[str, tuple[str, list[str]]]) -> tuple[str, list[str]]:
+    """SQL of a `tsquery` that asks for all of these, and its parameters."""
+    if not terms:
         return "''::tsquery", []
-    all_strict, all_loose = (f"({' && '.join(parts)})" for parts in (strict, loose))
-    query = f"(CASE WHEN numnode({all_strict}) > 0 THEN {all_strict} ELSE {all_loose} END)"
-    return query, [*strict_params, *strict_params, *loose_params]
+    return f"({' && '.join(sql for sql, _ in terms.values())})", [
+        param for _, params in terms.values() for param in params
+    ]

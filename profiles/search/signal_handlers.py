@@ -1,14 +1,19 @@
-"""Keeping the search true when what people refer to changes its name. Connected once, in `ProfilesConfig.ready()`."""
+"""Keeping the search true when what it knows changes its name or goes. Connected once, in `ProfilesConfig.ready()`."""
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 
 
 def connect() -> None:
     """Connect every handler of the package."""
+    from ..models import SearchEntry
+
     for model in _people_by():
         name = f"profiles.search.write_again.{model.__name__}"
-        post_save.connect(write_again, sender=model, dispatch_uid=name)
+        post_save.connect(write_again_renamed, sender=model, dispatch_uid=name)
+        # Before: afterwards nobody has it any more.
+        pre_delete.connect(write_again, sender=model, dispatch_uid=name)
+    post_delete.connect(forget_words, sender=SearchEntry, dispatch_uid="profiles.search.forget_words")
 
 
 def _people_by() -> dict[type, str]:
@@ -27,16 +32,27 @@ def _people_by() -> dict[type, str]:
     }
 
 
-def write_again(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:
+def write_again_renamed(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:
     """A renamed workplace, place, topic … or a film's new transcript is found with everyone whom it belongs to."""
+    if not raw and not created:
+        write_again(sender, instance)
+
+
+def write_again(sender, instance, **kwargs) -> None:
+    """Write the entries of everyone whom a thing belongs to, once it is changed or gone for good."""
     from ..models import Place, ProfilePage
     from ..tasks import write_search_entries
 
-    if raw or created:
-        return
     people = ProfilePage.objects.live().filter(**{_people_by()[sender]: instance})
     if sender is Place:
         people |= ProfilePage.objects.live().filter(place=instance)
     keys = sorted(set(people.order_by().values_list("pk", flat=True)))
     if keys:
         transaction.on_commit(lambda: write_search_entries.enqueue(keys), robust=True)
+
+
+def forget_words(sender, instance, **kwargs) -> None:
+    """Somebody who is unpublished or deleted leaves no word that nobody else used."""
+    from .vocabulary import forget, words_of
+
+    forget(words_of([instance]))

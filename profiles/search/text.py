@@ -8,9 +8,12 @@ from threading import local
 import Stemmer
 from wagtail.coreutils import string_to_ascii
 
+from .stop_words import STOP_WORDS
+
 MOST_LETTERS = 200
 MOST_WORDS = 12
-SHORTEST_TELLING = 3
+# A shorter word is asked for as it is; what begins with it would be too much.
+SHORTEST_BEGINNING = 3
 # PostgreSQL's names of the languages that content can be in; others are searched by whole words and beginnings.
 LANGUAGES = {"nb": "norwegian", "nn": "norwegian", "no": "norwegian", "en": "english"}
 STEMMED = ("norwegian", "english")
@@ -56,9 +59,22 @@ def words_of_query(text: str) -> list[str]:
 
 
 def telling_words(text: str) -> list[str]:
-    """The words of a query without its shortest, which everybody uses; those too where there is no other."""
-    asked = words_of_query(text)
-    return [word for word in asked if len(word) >= SHORTEST_TELLING or word.isdigit()] or asked
+    """The words of a query without stop words of any language; none where there is no other.
+
+    A query of stop words alone ("IT") is asked for as whole words among names, jobs and facts: elsewhere everybody
+    uses them.
+    """
+    return [word for word in words_of_query(text) if word not in STOP_WORDS]
+
+
+def beginning_of_name(text: str) -> str:
+    """The last word of a query if it has two letters: then it may be the beginning of a name or job; "" otherwise.
+
+    So Enter finds whom the suggestions offer. A stop word beside other words is not asked for at all.
+    """
+    asked, telling = words_of_query(text), telling_words(text)
+    last = asked[-1] if asked else ""
+    return last if len(last) == 2 and (last in telling or not telling) else ""
 
 
 def plain(word: str) -> str:

@@ -13,6 +13,6 @@ register = template.Library()
 @register.simple_tag
 def face(image: Image) -> SafeString:
     """A portrait in its smallest size as an `<img>`, silent: the name beside it says who it is."""
-    smallest = Place.PORTRAIT_CARD.value[0]
-    rendition = get_rendition_or_not_found(image, Place.PORTRAIT_CARD.filter(smallest, "webp"))
+    place = Place.PORTRAIT_CARD
+    rendition = get_rendition_or_not_found(image, place.filter(place.smallest, "webp"))
     return rendition.img_tag({"alt": "", "loading": "lazy", "decoding": "async"})

@@ -1,15 +1,17 @@
 """Everyone, to search and to narrow; and what is offered while someone types."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from .. import search
 from ..browse import Browse
 from ..choices import Choices
-from .base import visit
+from .base import redirect_to_canonical, visit
 
 
 @require_safe
@@ -21,16 +23,16 @@ def explore(request: HttpRequest) -> HttpResponse:
     context, people = visit(request)
     browse = Browse(people, Choices.parse(request.GET), context["site"], reverse("profiles:explore"))
     live = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
-    if not live and request.GET.urlencode() != browse.choices.querystring:
-        # For good, but asked again: a topic that nobody has today may be somebody's tomorrow.
-        response = HttpResponsePermanentRedirect(browse.address)
-        patch_cache_control(response, no_cache=True)
-        return response
+    if not live and (elsewhere := redirect_to_canonical(request, browse.address)):
+        return elsewhere
     template = "profiles/explore_results.html" if live else "profiles/explore.html"
     response = render(request, template, context | {"browse": browse})
     patch_vary_headers(response, ["HX-Request"])
     if live:
-        response["HX-Push-Url"] = browse.address
+        # Back leads to another state, not to the same once more.
+        shown = urlsplit(request.headers.get("HX-Current-URL", ""))
+        same = shown._replace(scheme="", netloc="", fragment="").geturl() == browse.address
+        response["HX-Replace-Url" if same else "HX-Push-Url"] = browse.address
     return response
 
 

@@ -17,15 +17,17 @@ def group_detail(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     page = part(request, group.people.newest_first().for_cards()) if group else None
     if not page:
         raise Http404
+    # The tiles around its own are a place's neighbours; for one that has no tile, they are listed.
+    drawn = place_map(group.all_of_kind) if kind == "place" else None
+    on_map = drawn is not None and any(tile.place == group.row for tile in drawn.tiles)
     context |= {
         "kind": kind,
         "url_name": f"profiles:{kind}",
         "group": group,
         "thing": group.row,
         "page_obj": page,
+        "map": drawn if on_map else None,
     }
-    if kind == "place":
-        context["map"] = place_map(group.all_of_kind)
     return render(request, f"profiles/{kind}_detail.html", context)
 
 

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..browse import Browse
 from ..choices import Choices
-from ..compare import FEWEST, compare, people_named, querystring
+from ..compare import PICK, Named, Picker, compare
 from ..library import answers_to, by_theme
 from ..models import Question
 from ..querysets import ProfileQuerySet
-from .base import visit
+from .base import redirect_to_canonical, visit
 
 
 @require_safe
@@ -26,32 +26,51 @@ def question_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """What everyone answered to one question, narrowed and sorted as explore is; with `?compare=`, side by side.
+    """What everyone answered to one question, narrowed and sorted as explore is.
 
-    A question that no published person answered is not there.
+    `?compare=` names people: two or three are shown side by side. With another number of them, or with `?pick=1`, they
+    are ticked where people are chosen. A question that no published person answered is not there.
     """
     context, people = visit(request)
     question = Question.objects.answered_by(people).filter(slug=slug).order_by("pk").first()
     if question is None:
         raise Http404
-    url = reverse("profiles:question", args=[slug])
     answered = people.who_answered(question)
-    if "compare" in request.GET:
-        return side_by_side(request, context | {"question": question}, answered, url)
-    choices = Choices.parse(request.GET)
-    browse = Browse(answered, replace(choices.without_text(), page=choices.page), context["site"], url)
-    answers = answers_to(question, browse.page.object_list)
-    context |= {"question": question, "browse": browse, "page_obj": browse.page, "answers": answers}
+    asked = Choices.parse(request.GET)
+    named = Named.parse(request.GET, answered)
+    choices = replace(asked.without_text(), page=asked.page, carried=named.pairs)
+    url, context = reverse("profiles:question", args=[slug]), context | {"question": question}
+    if named.people and not named.choosing:
+        return side_by_side(request, context, answered, choices.at_part(1), named, url)
+    browse = Browse(answered, choices, context["site"], url)
+    if elsewhere := redirect_to_canonical(request, browse.address):
+        return elsewhere
+    kept = replace(browse.choices, page=1, carried=(PICK,)).pairs
+    context |= {
+        "browse": browse,
+        "page_obj": browse.page,
+        "answers": answers_to(question, browse.page.object_list),
+        "picker": Picker(named, browse.page.object_list, kept),
+    }
     return render(request, "profiles/question_detail.html", context)
 
 
-def side_by_side(request: HttpRequest, context: dict, answered: ProfileQuerySet, url: str) -> HttpResponse:
-    """The people whom `?compare=` names; fewer than two lead back to where they are chosen."""
-    people = people_named(request.GET.getlist("compare"), answered)
-    if len(people) < FEWEST:
-        return HttpResponseRedirect(f"{url}#side-by-side")
-    canonical = querystring(people)
-    if request.GET.urlencode(safe="/") != canonical:
-        return HttpResponseRedirect(f"{url}?{canonical}")
-    comparison = compare(people, context["question"])
-    return render(request, "profiles/question_compare.html", context | {"comparison": comparison})
+def side_by_side(
+    request: HttpRequest,
+    context: dict,
+    answered: ProfileQuerySet,
+    choices: Choices,
+    named: Named,
+    url: str,
+) -> HttpResponse:
+    """These people side by side. How the list was narrowed stays in the address, for the way back to it."""
+    if choices.slugs:
+        choices = Browse(answered, choices, context["site"], url).choices
+    if elsewhere := redirect_to_canonical(request, f"{url}?{choices.querystring}"):
+        return elsewhere
+    others = replace(choices, carried=replace(named, choosing=True).pairs)
+    context |= {
+        "comparison": compare(named.people, context["question"]),
+        "others_url": f"{url}?{others.querystring}#side-by-side",
+    }
+    return render(request, "profiles/question_compare.html", context)

@@ -95,3 +95,19 @@ def test_an_editor_is_told_in_time_that_a_host_does_not_answer(unfetched):
 def test_a_film_whose_host_does_not_answer_is_saved_all_the_same(unfetched):
     unfetched.locator("footer").get_by_role("button", name="Save").click()
     expect(unfetched.get_by_text("Film 'Out of reach' created.")).to_be_visible()
+
+
+def test_a_title_that_comes_without_a_poster_is_filled_in_and_the_editor_is_told_why(log_in):
+    page = log_in("editor")
+    answer = {
+        "title": "The dam",
+        "credit": "",
+        "duration": 61,
+        "poster": None,
+        "message": "The poster is damaged.",
+    }
+    page.route("**/films/details/", lambda route: route.fulfill(json=answer))
+    page.goto("/admin/snippets/media/film/add/")
+    page.get_by_role("button", name="Fetch poster and title").click()
+    expect(page.locator("#id_title")).to_have_value("The dam")
+    expect(page.locator("[data-film-message]")).to_have_text("The poster is damaged.")

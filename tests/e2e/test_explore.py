@@ -203,6 +203,40 @@ def test_the_focus_goes_to_what_is_found_after_a_search(visitor):
     expect(count(visitor)).to_be_focused()
 
 
+def test_the_focus_goes_to_what_is_found_after_a_search_that_finds_nobody(visitor):
+    searched_for_nobody(visitor)
+    expect(count(visitor)).to_be_focused()
+
+
+def test_finding_nobody_is_announced(visitor):
+    searched_for_nobody(visitor)
+    expect(visitor.locator("[data-explore-said]")).to_have_text("Nobody, yet.")
+
+
+def test_a_search_that_finds_nobody_breaks_no_script(visitor):
+    broken: list[str] = []
+    visitor.on("pageerror", lambda error: broken.append(str(error)))
+    searched_for_nobody(visitor)
+    expect(visitor.locator("[data-explore-said]")).to_have_text("Nobody, yet.")
+    assert broken == []
+
+
+def searched_for_nobody(page: Page) -> None:
+    page.goto(EXPLORE)
+    words(page).fill("xylophone")
+    words(page).press("Enter")
+    expect(count(page)).to_have_text("Nobody, yet")
+
+
+def test_the_same_choice_once_more_is_no_new_step_back(visitor):
+    narrowed_live(visitor, "Elvestad")
+    steps = visitor.evaluate("history.length")
+    with visitor.expect_response(re.compile(r"\?place=elvestad$")):
+        words(visitor).press("Enter")
+    expect(visitor.locator("[data-explore-said]")).to_have_text(count(visitor).inner_text() + ".")
+    assert visitor.evaluate("history.length") == steps
+
+
 def test_a_change_is_announced(visitor):
     narrowed_live(visitor, "Elvestad")
     expect(visitor.locator("[data-explore-said]")).to_have_text(count(visitor).inner_text() + ".")
@@ -248,6 +282,47 @@ def test_a_failing_server_is_shown_not_hidden(visitor):
     visitor.context.set_offline(True)
     box(visitor, "Elvestad").click()
     expect(visitor).not_to_have_title(re.compile("Explore"))
+
+
+def test_a_link_that_cannot_be_fetched_quietly_is_followed(visitor):
+    visitor.goto("/explore/?place=elvestad")
+    visitor.route(
+        re.compile("/explore/"),
+        lambda route: (
+            route.fulfill(status=500) if "hx-request" in route.request.headers else route.continue_()
+        ),
+    )
+    visitor.get_by_role("link", name="By name").click()
+    expect(visitor).to_have_url(re.compile(r"\?place=elvestad&sort=name$"))
+
+
+def test_words_that_nobody_says_lead_on_to_everybody(visitor):
+    visitor.goto("/explore/?q=xylophone")
+    visitor.get_by_role("link", name="Meet everybody").click()
+    expect(visitor).to_have_url(re.compile(r"/explore/$"))
+
+
+# Two people side by side
+
+QUESTION = "/questions/yesterday/"
+CHOOSING = f"{QUESTION}?pick=1&compare=keeping-the-wheels-turning/marte-nyhus"
+
+
+def test_people_are_chosen_and_read_side_by_side_without_javascript(plain):
+    plain.goto(QUESTION)
+    plain.get_by_text("Read two people side by side").click()
+    for name in ("Marte Nyhus", "Hassan Karimi"):
+        plain.get_by_role("checkbox", name=name).check()
+    plain.get_by_role("button", name="Read side by side").click()
+    assert set(plain.locator(".compare__name").all_inner_texts()) == {"Marte Nyhus", "Hassan Karimi"}
+
+
+def test_one_person_alone_is_answered_with_what_to_do(plain):
+    plain.goto(QUESTION)
+    plain.get_by_text("Read two people side by side").click()
+    plain.get_by_role("checkbox", name="Marte Nyhus").check()
+    plain.get_by_role("button", name="Read side by side").click()
+    expect(plain.get_by_text("One person is ticked. Tick one or two more.")).to_be_focused()
 
 
 # The suggestions
@@ -357,8 +432,16 @@ STATES = {
     "filtered": lambda page: narrowed_by_link(page),
     "searched": lambda page: page.goto("/explore/?q=night"),
     "nobody found": lambda page: page.goto(NOBODY),
+    "nobody says it": lambda page: page.goto("/explore/?q=xylophone"),
+    "choosing people": lambda page: page.goto(CHOOSING),
+    "narrowing a question": lambda page: narrowing_a_question(page),
     "suggestions open": lambda page: typed(page, "ma").keyboard.press("ArrowDown"),
 }
+
+
+def narrowing_a_question(page: Page) -> None:
+    page.goto(QUESTION)
+    page.get_by_text("Choose whose answers to read").click()
 
 
 def narrowed_by_link(page: Page) -> None:

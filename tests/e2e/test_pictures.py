@@ -48,3 +48,17 @@ def test_a_published_portrait_does_not_tell_where_it_was_taken(log_in, visitor, 
     )
     secrets = {url: photos.secrets_in(visitor.request.get(url).body()) for url in files if url}
     assert secrets == {url: [] for url in secrets} and len(secrets) >= 6
+
+
+def test_the_uploader_says_why_a_picture_in_use_stays(log_in, photograph):
+    manager = log_in("manager")
+    open_series(manager)
+    manager.get_by_role("link", name=PERSON, exact=True).first.click()
+    in_use = manager.locator("#id_portrait").input_value()
+    manager.goto("/admin/images/multiple/add/")
+    manager.locator("#fileupload").set_input_files(photograph)
+    link = manager.locator("#upload-list a.delete")
+    # As if somebody had chosen the picture for a page since it was uploaded.
+    link.evaluate("(link, key) => { link.href = `/admin/images/multiple/${key}/delete/`; }", in_use)
+    link.click()
+    expect(manager.locator(".messages")).to_contain_text("cannot be deleted: it is used by Leila Hosseini")

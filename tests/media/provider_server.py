@@ -8,11 +8,16 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import repeat
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 
+import pytest
+
 from media.fetching import HTTPS, Answer, Deadline, get
+from media.providers import BY_KEY, YOUTUBE
+from tests.factories import picture_bytes
 from tests.services import missing
 
 LIMIT = 100_000
@@ -80,6 +85,16 @@ class _Handler(StreamRequestHandler):
         while line := self.rfile.readline().decode().strip():
             name, _colon, value = line.partition(":")
             yield name.lower(), value.strip()
+
+
+def in_place_of_youtube(monkeypatch: pytest.MonkeyPatch, server: ProviderServer) -> None:
+    """Have YouTube's films asked of this server, which has their details and a poster in one size."""
+    youtube = replace(
+        YOUTUBE, oembed=f"{server.url}/oembed?url={{watch}}", oembed_hosts=frozenset({server.netloc})
+    )
+    monkeypatch.setitem(BY_KEY, "youtube", youtube)
+    server.say("/oembed", details(title="At work", thumbnail_url=f"{server.url}/poster"))
+    server.say("/poster", reply(picture_bytes(640, 360), Content_Type="image/jpeg"))
 
 
 def fetch(

@@ -6,11 +6,13 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
+from wagtail.models import UploadedFile
 
-from media.models import Film
-from tests.factories import make_film, make_image
+from media.models import Film, Image
+from tests.factories import make_film, make_image, picture_bytes
 
 pytestmark = pytest.mark.django_db
 TWO_DAYS = 48 * 3600
@@ -177,3 +179,43 @@ def test_a_row_with_its_file_is_not_reported(uploads):
 
 def test_a_site_without_uploads_has_nothing_to_clean(uploads):
     assert clean() == "Nothing refers to 0 files, 0 bytes.\n"
+
+
+def leave_an_upload(uploads: Path, *, age: float = TWO_DAYS) -> Path:
+    """A picture that was sent to the uploader of many, and whose form was never finished."""
+    upload = UploadedFile.objects.create(
+        for_content_type=ContentType.objects.get_for_model(Image),
+        file=ContentFile(picture_bytes(), name="left.jpg"),
+    )
+    make_old(Path(upload.file.path), age)
+    return Path(upload.file.path)
+
+
+def test_a_picture_whose_upload_was_never_finished_is_reported(uploads):
+    path = leave_an_upload(uploads)
+    assert f"Nothing refers to: {path.relative_to(uploads)}" in clean()
+
+
+def test_a_picture_whose_upload_was_never_finished_is_deleted(uploads):
+    path = leave_an_upload(uploads)
+    clean("--delete")
+    assert not path.exists()
+
+
+def test_the_row_of_an_upload_that_was_never_finished_goes_with_its_file(uploads):
+    leave_an_upload(uploads)
+    clean("--delete")
+    assert not UploadedFile.objects.exists()
+
+
+def test_an_upload_under_way_is_left_alone(uploads):
+    path = leave_an_upload(uploads, age=3600)
+    clean("--delete")
+    assert path.exists()
+    assert UploadedFile.objects.exists()
+
+
+def test_a_report_leaves_the_row_of_an_unfinished_upload(uploads):
+    leave_an_upload(uploads)
+    clean()
+    assert UploadedFile.objects.exists()

@@ -262,6 +262,7 @@ def spoiled_addresses(draw: st.DrawFn) -> str:
     return address[:start] + draw(st.text(max_size=20)) + address[end:]
 
 
+@pytest.mark.timeout(60)
 @bounds(max_examples=200, deadline=None)
 @given(
     st.text()

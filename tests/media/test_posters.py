@@ -1,8 +1,7 @@
 """Posters and details from a film's host, a real server. No test may touch the database: no row is left behind."""
 
 import json
-import time
-from dataclasses import replace
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -14,11 +13,18 @@ from PIL import Image as PillowImage
 
 from media.embeds import HostedFilm
 from media.fetching import FetchError
-from media.posters import answers, fetch_details
-from media.providers import BY_KEY, YOUTUBE
+from media.posters import fetch_details
 from tests.factories import picture_bytes
 
-from .provider_server import ProviderServer, bomb, details, dripping, endless, head, redirect, reply
+from .provider_server import (
+    bomb,
+    details,
+    dripping,
+    endless,
+    head,
+    redirect,
+    reply,
+)
 
 FILM = HostedFilm("youtube", "aqz-KE-bpKQ")
 POSTER = picture_bytes(640, 360)
@@ -30,20 +36,6 @@ def uploads(settings, tmp_path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "uploads"
     settings.MEDIA_ROOT.mkdir()
     return settings.MEDIA_ROOT
-
-
-@pytest.fixture
-def host(settings, monkeypatch):
-    """YouTube, on this machine: it has the film's details, and a poster in one size."""
-    settings.SHOWCASE_FETCH_PRIVATE_NETWORKS = ["127.0.0.1/32"]
-    with ProviderServer() as server:
-        youtube = replace(
-            YOUTUBE, oembed=f"{server.url}/oembed?url={{watch}}", oembed_hosts=frozenset({server.netloc})
-        )
-        monkeypatch.setitem(BY_KEY, "youtube", youtube)
-        server.say("/oembed", details(title="At work", thumbnail_url=f"{server.url}/poster"))
-        server.say("/poster", reply(POSTER, Content_Type="image/jpeg"))
-        yield server
 
 
 def size_of(picture) -> tuple[int, int]:
@@ -156,6 +148,7 @@ HOSTILE_POSTERS = {
     "nothing": (reply(b""), NO_PICTURE),
     "a truncated JPEG": (reply(noisy_jpeg()[:5_000]), NO_PICTURE),
     "nine megapixels": (reply(white_png(3_000)), NO_PICTURE),
+    "a little more than 1920 x 1080": (reply(white_png(1_441)), NO_PICTURE),
     "a decompression bomb": (reply(white_png(20_000)), NO_PICTURE),
     "a large one": (reply(POSTER + bytes(10 * MEGABYTE)), TOO_LARGE),
     "an endless one": (endless(), TOO_LARGE),
@@ -179,8 +172,6 @@ HOSTILE_DETAILS = {
     "an author that is a number": (details(title="At work", author_name=7), UNREADABLE),
     "a thumbnail that is an object": (details(thumbnail_url={"url": "/poster"}), UNREADABLE),
     "a thumbnail that is no address": (details(thumbnail_url="http://[::1"), UNREADABLE),
-    "a thumbnail on another host": (details(thumbnail_url="https://films.example/poster"), ELSEWHERE),
-    "a thumbnail in a file": (details(thumbnail_url="file:///etc/passwd"), ELSEWHERE),
     "65 KB": (reply(b'{"title": "' + b"x" * 65 * 1024 + b'"}'), TOO_LARGE),
     "a gzip bomb": (bomb(100 * MEGABYTE), TOO_LARGE),
     "a redirect to another host": (redirect("https://films.example/oembed"), ELSEWHERE),
@@ -190,10 +181,27 @@ HOSTILE_DETAILS = {
 
 
 @pytest.mark.parametrize(("speech", "message"), HOSTILE_POSTERS.values(), ids=HOSTILE_POSTERS)
-def test_a_poster_that_cannot_be_used_is_refused_with_words(host, speech, message):
+def test_where_a_poster_cannot_be_used_there_are_words_instead(host, speech, message):
     host.say("/poster", speech)
-    with pytest.raises(FetchError, match=f"{message}.*Save the film as it is"):
-        fetch_details(FILM)
+    found = fetch_details(FILM)
+    assert found.picture is None
+    assert re.match(f"{message}.*Save the film as it is", found.notice)
+
+
+@pytest.mark.parametrize("thumbnail", ["https://films.example/poster", "file:///etc/passwd"])
+def test_a_poster_on_another_host_is_not_asked_for(host, thumbnail):
+    host.say("/oembed", details(title="At work", thumbnail_url=thumbnail))
+    assert fetch_details(FILM).notice.startswith(ELSEWHERE)
+
+
+def test_a_poster_that_cannot_be_used_leaves_the_title(host):
+    host.say("/poster", reply(b"<html>"))
+    assert fetch_details(FILM).title == "At work"
+
+
+def test_a_poster_of_1920_by_1080_is_taken(host):
+    host.say("/poster", reply(picture_bytes(1920, 1080)))
+    assert size_of(fetch_details(FILM).picture) == (1920, 1080)
 
 
 @pytest.mark.parametrize(("speech", "message"), HOSTILE_DETAILS.values(), ids=HOSTILE_DETAILS)
@@ -206,8 +214,7 @@ def test_details_that_cannot_be_used_are_refused_with_words(host, speech, messag
 @pytest.mark.parametrize("speech", [HOSTILE_POSTERS[name][0] for name in ("a page", "a truncated JPEG")])
 def test_a_refused_poster_leaves_no_file(host, uploads, speech):
     host.say("/poster", speech)
-    with pytest.raises(FetchError):
-        fetch_details(FILM)
+    fetch_details(FILM)
     assert list(uploads.rglob("*")) == []
 
 
@@ -218,26 +225,25 @@ SLOW = {
 }
 
 
-@pytest.mark.parametrize("path", ["/oembed", "/poster"])
 @pytest.mark.parametrize("speech", SLOW.values(), ids=SLOW)
-def test_a_slow_host_is_given_up_in_time(host, path, speech):
-    host.say(path, speech)
-    began = time.monotonic()
-    with pytest.raises(FetchError, match="YouTube did not answer within"):
+def test_a_slow_host_is_given_up(host, speech):
+    host.say("/oembed", speech)
+    with pytest.raises(FetchError, match="YouTube did not answer within 0.5 seconds"):
         fetch_details(FILM, seconds=0.5)
-    assert time.monotonic() - began < 1.5
 
 
-def test_an_editor_is_told_within_six_seconds(host):
-    host.say("/oembed", [2.5, *details(thumbnail_url="/vi/id/hqdefault.jpg")])
+@pytest.mark.parametrize("speech", SLOW.values(), ids=SLOW)
+def test_a_slow_poster_is_given_up(host, speech):
+    host.say("/poster", speech)
+    assert fetch_details(FILM, seconds=0.5).notice.startswith("YouTube did not answer within 0.5 seconds")
+
+
+def test_the_time_is_for_everything_that_is_asked(host):
+    host.say("/oembed", [0.5, *details(thumbnail_url="/vi/id/hqdefault.jpg")])
     host.say("/vi/id/maxresdefault.jpg", [head(), *dripping(POSTER, 1)])
-    host.say("/vi/id/hqdefault.jpg", [60.0])
-    began = time.monotonic()
-    with pytest.raises(FetchError) as caught:
-        fetch_details(FILM)
-    assert time.monotonic() - began < 6
-    assert str(caught.value) == (
-        "YouTube did not answer within 5 seconds. "
+    host.say("/vi/id/hqdefault.jpg", reply(POSTER))
+    assert fetch_details(FILM, seconds=1).notice == (
+        "YouTube did not answer within 1 seconds. "
         "Save the film as it is; you can fetch its poster later, or upload one."
     )
 
@@ -272,6 +278,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.timeout(60)
 @given(st.dictionaries(st.sampled_from(["title", "author_name", "duration", "thumbnail_url"]), JSON) | JSON)
 @bounded(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_host_says_there_are_details_or_an_error(host, said):
@@ -280,20 +287,3 @@ def test_whatever_a_host_says_there_are_details_or_an_error(host, said):
         assert len(fetch_details(FILM).title) <= 255
     except FetchError as error:
         assert "YouTube" in str(error)
-
-
-@pytest.mark.parametrize(
-    ("speech", "expected"),
-    [
-        (details(title="At work"), "answers"),
-        *[(reply(status=f"{status} No"), "private") for status in (401, 403)],
-        *[(reply(status=f"{status} No"), "gone") for status in (404, 410)],
-        *[(reply(status=f"{status} No"), "silent") for status in (400, 429, 500, 503)],
-        (redirect("https://films.example/"), "silent"),
-        ([], "silent"),
-        ([60.0], "silent"),
-    ],
-)
-def test_whether_a_host_still_answers_for_a_film(host, speech, expected):
-    host.say("/oembed", speech)
-    assert answers(FILM, seconds=0.5) == expected

@@ -3,7 +3,10 @@
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +52,24 @@ HOSTILE_WORDS = [
     "du",
     "the",
     "å være",
+    "adda awnsers nunber whels turnnig kepps wheelwrigth qestion evrything answrs numbr keeeps",
+]
+HOSTILE_COMPARE = [
+    "compare=",
+    "compare=&compare=&compare=",
+    "compare=ada",
+    "compare=/",
+    "compare=//",
+    "compare=series/ada/answers",
+    "compare=' OR 1=1/--",
+    "compare=%00/%00",
+    "compare=%ED%A0%80/x",
+    "compare=" + "x/" * 50_000,
+    "compare=" + "x" * 50_000 + "/" + "y" * 50_000,
+    "compare=" + "&compare=".join(f"s/{number}" for number in range(500)),
+    "compare[]=a/b",
+    "compare=a/b&topic=nights&page=-1&q=%00",
+    "compare=<script>/alert(1)",
 ]
 HOSTILE_QUERIES = [
     "q=%ED%A0%80",
@@ -97,6 +118,34 @@ def test_the_canonical_address_of_a_hostile_one_answers_itself(person, client, q
     response = client.get("/explore/", QUERY_STRING=query)
     canonical = response.get("Location", "/explore/")
     assert client.get(canonical).status_code == 200
+
+
+@pytest.mark.parametrize("query", HOSTILE_COMPARE, ids=range(len(HOSTILE_COMPARE)))
+def test_hostile_names_side_by_side_get_an_answer(person, client, query):
+    assert client.get("/questions/what-do-you-do/", QUERY_STRING=query).status_code in {200, 301, 302, 400}
+
+
+# How long an answer takes depends on the machine; how much the database is asked does not.
+
+
+def cost(address: str, query: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        Client().get(address, QUERY_STRING=query)
+    return len(queries)
+
+
+@pytest.mark.parametrize(
+    ("address", "plain", "hostile"),
+    [
+        ("/explore/", "", ADDRESSES),
+        ("/explore/suggestions/", "q=ad", ADDRESSES),
+        ("/questions/what-do-you-do/", "", ADDRESSES + HOSTILE_COMPARE),
+    ],
+)
+def test_no_query_string_costs_more_than_twice_the_plain_page(person, address, plain, hostile):
+    cost(address, plain)
+    most = 2 * cost(address, plain)
+    assert {query[:60]: n for query in hostile if (n := cost(address, query)) > most} == {}
 
 
 def test_more_fields_than_anyone_sends_are_refused(person, client):

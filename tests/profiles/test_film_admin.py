@@ -51,9 +51,10 @@ def test_a_manager_lets_a_film_off_a_duty_and_it_is_kept_who_and_when(as_manager
     assert film.waived_at is not None
 
 
-def test_a_reason_of_one_word_is_no_reason(as_manager):
+@pytest.mark.parametrize("field", [*WAIVERS, "description_not_needed"])
+def test_a_reason_of_one_word_is_no_reason(as_manager, field):
     film = make_film()
-    data = film_data(address=film.address, **dict.fromkeys(WAIVERS, "")) | {"captions_waiver": "no"}
+    data = film_data(address=film.address, **dict.fromkeys(WAIVERS, "")) | {field: "no"}
     response = as_manager.post(url("edit", film.pk), data)
     assert "Write the reason in a few words" in str(response.context["form"].errors)
 
@@ -197,37 +198,6 @@ def test_nothing_is_overwritten_through_wagtails_copy_view(as_editor, snippet):
     assert not snippet.snippet_viewset.copy_view_enabled
     with pytest.raises(NoReverseMatch):
         reverse(snippet.snippet_viewset.get_url_name("copy"), args=[1])
-
-
-def replaced(client, film: Film, recipe: str, **fields):
-    file = SimpleUploadedFile("new.mp4", film_bytes(recipe), content_type="video/mp4")
-    return client.post(url("edit", film.pk), film_data(file=file, **fields), follow=True)
-
-
-def test_a_film_that_is_replaced_by_one_with_sound_needs_captions(as_editor):
-    file = SimpleUploadedFile("dam.mp4", film_bytes("h264 without sound"), content_type="video/mp4")
-    as_editor.post(url("add"), film_data(file=file))
-    film = Film.objects.get()
-    replaced(as_editor, film, "h264", poster=film.poster.pk, duration=film.duration, silent="on")
-    film.refresh_from_db()
-    assert standings(film)[0].state is State.MISSING
-
-
-def test_an_editor_who_says_that_a_film_is_silent_is_told_when_it_is_not(as_editor):
-    file = SimpleUploadedFile("dam.mp4", film_bytes("h264"), content_type="video/mp4")
-    response = as_editor.post(url("add"), film_data(file=file, silent="on"), follow=True)
-    assert "There is sound in this film" in unescape(response.content.decode())
-    assert not Film.objects.get().silent
-
-
-def test_another_film_in_the_place_of_one_is_let_off_nothing(as_editor):
-    film = make_film(captioned_already=False, captions_waiver="A song only.")
-    response = as_editor.post(
-        url("edit", film.pk), film_data(address="https://vimeo.com/1084537"), follow=True
-    )
-    film.refresh_from_db()
-    assert film.captions_waiver == ""
-    assert "reasons for publishing the earlier one" in unescape(response.content.decode())
 
 
 def test_another_title_leaves_a_reason_as_it_is(as_editor):

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.templatetags.static import static
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -149,6 +150,16 @@ def test_a_film_whose_instance_left_the_settings_is_still_shown(client, series, 
     assert player["data-player"].startswith("https://video.example.no/videos/embed/")
 
 
+@pytest.mark.parametrize("version", ["described", "signed"])
+def test_a_version_whose_instance_left_the_settings_is_still_shown(client, series, settings, version):
+    address = "https://video.example.no/w/9c9de5e8-0a1e-484a-b099-e80766180a6d"
+    film = make_film(**{f"{version}_address": address})
+    make_profile(series, films=(film,))
+    settings.SHOWCASE_PEERTUBE_HOSTS = []
+    player = main_of(client, address_of(film)).select_one(f"section[aria-labelledby={version}] [data-player]")
+    assert player["data-player"].startswith("https://video.example.no/videos/embed/")
+
+
 def test_an_uploaded_film_says_where_its_captions_are(client, series):
     film = make_uploaded_film()
     make_profile(series, films=(film,))
@@ -163,3 +174,24 @@ def test_a_profile_that_not_everyone_may_see_leads_to_no_page_of_its_film(as_man
     main = main_of(as_manager, page.url)
     assert main.find("a", href=address_of(film)) is None
     assert main.find("a", string="With audio description")["href"] == "https://vimeo.com/1084537"
+
+
+def poster_on(client, address: str) -> str:
+    return main_of(client, address).select_one("video")["poster"]
+
+
+def test_an_uploaded_film_without_a_poster_shows_the_wheel(client, series):
+    film = make_uploaded_film()
+    make_profile(series, films=(film,))
+    assert poster_on(client, address_of(film)) == static("icons/wheel-poster.svg")
+
+
+def test_an_uploaded_film_on_its_own_page_has_its_poster_large(client, series):
+    film = make_uploaded_film(poster=make_image())
+    make_profile(series, films=(film,))
+    assert "1280x720" in poster_on(client, address_of(film))
+
+
+def test_an_uploaded_film_further_down_a_page_has_its_poster_small(client, series):
+    page = make_profile(series, films=(make_uploaded_film(poster=make_image()),))
+    assert "640x360" in poster_on(client, page.url)

@@ -37,7 +37,7 @@ def url_of(row: Model) -> str:
 
 
 def people(main: BeautifulSoup) -> list[str]:
-    return texts(main.select(".people .person__name"))
+    return texts(main.select(":is(.person__name, .few__name)"))
 
 
 def neighbours(main: BeautifulSoup) -> list[str]:
@@ -155,11 +155,11 @@ def test_an_occupation_without_a_code_has_no_neighbours(client, series):
     assert neighbours(main_of(client, url_of(rows[0]))) == []
 
 
-def test_a_places_neighbours_are_those_whose_tiles_touch_its_own(client, series):
-    middle, corner, far = make_tile("Middle", 3, 3), make_tile("Corner", 4, 4), make_tile("Far", 5, 5)
-    for place in (middle, corner, far):
+def test_a_place_on_the_map_has_its_neighbours_there_and_not_once_more(client, series):
+    for place in (make_tile("Here", 3, 3), make_tile("There", 4, 4)):
         work_in(series, place)
-    assert neighbours(main_of(client, url_of(middle))) == ["Corner 1 person"]
+    main = main_of(client, "/places/here/")
+    assert (texts(main.select(".tile__name")), neighbours(main)) == (["Here", "There"], [])
 
 
 def test_a_place_that_is_not_on_the_map_has_all_others_as_neighbours(client, series):
@@ -198,10 +198,17 @@ def test_a_place_marks_its_own_tile(client, series):
     assert texts(main_of(client, url_of(here)).select(".tile [aria-current=page] .tile__name")) == ["Here"]
 
 
-def test_a_place_without_a_tile_is_in_the_list_beside_the_map(client, series):
+def test_beside_the_map_every_place_is_listed_also_those_without_a_tile(client, series):
     for place in (make_tile("Here", 1, 1), make_tile("There", 2, 1), make_place("Elsewhere")):
         work_in(series, place)
-    assert texts(main_of(client, "/places/").select(".groups li")) == ["Elsewhere 1 person"]
+    listed = texts(main_of(client, "/places/").select(".places li"))
+    assert listed == ["Elsewhere 1 person", "Here 1 person", "There 1 person"]
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, 1), (2, 2), (3, 0)])
+def test_one_or_two_people_are_introduced_with_their_summary(client, series, count, told):
+    work_in(series, make_place("Here"), count)
+    assert len(main_of(client, "/places/here/").select(".few__summary")) == told
 
 
 def test_places_without_people_are_not_on_the_map(client, series):
@@ -220,9 +227,16 @@ def test_a_site_does_not_show_the_places_of_another(client, series):
     assert "There" not in main_of(client, "/places/").text
 
 
-def test_of_two_places_on_one_tile_the_second_is_in_the_list():
+def test_of_two_places_on_one_tile_the_first_is_drawn():
     drawn = place_map([make_tile("A", 1, 1), make_tile("B", 1, 1), make_tile("C", 2, 1)])
-    assert ([tile.place.name for tile in drawn.tiles], drawn.elsewhere[0].name) == (["A", "C"], "B")
+    assert [tile.place.name for tile in drawn.tiles] == ["A", "C"]
+
+
+def test_a_place_whose_tile_another_has_lists_its_neighbours(client, series):
+    places = [make_tile("A", 1, 1), make_tile("B", 1, 1), make_tile("C", 2, 1)]
+    for place in places:
+        work_in(series, place)
+    assert neighbours(main_of(client, url_of(places[1]))) == ["A 1 person", "C 1 person"]
 
 
 def test_one_tile_is_no_map():

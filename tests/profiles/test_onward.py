@@ -63,6 +63,15 @@ def test_cards_give_different_reasons_where_they_can(client, series, kari):
     assert sorted(reasons(client, kari).values()) == ["Also in Grue", "Also talks about night shifts"]
 
 
+def test_of_several_shared_topics_each_card_gives_another(client, series, kari):
+    for name in ("Ola", "Per"):
+        make_profile(series, name, topics=("night shifts", "moved here"))
+    assert sorted(reasons(client, kari).values()) == [
+        "Also talks about moved here",
+        "Also talks about night shifts",
+    ]
+
+
 def test_at_most_three_people_are_related(client, series, kari):
     for _ in range(5):
         make_profile(series, topics=("night shifts",))

@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from media.stored_files import delete_empty_folders, is_missing, key_of, references, stored_names
+from media.stored_files import (
+    delete_empty_folders,
+    delete_rows_of_unfinished_uploads,
+    is_missing,
+    key_of,
+    references,
+    stored_names,
+)
 
 
 def hours(text: str) -> timedelta:
@@ -57,6 +64,7 @@ class Command(BaseCommand):
             found.append(name)
             total += size
         if options["delete"]:
+            delete_rows_of_unfinished_uploads()
             delete_empty_folders(found)
         self._report_total(len(found), total, young, deleted=options["delete"])
 

@@ -30,7 +30,8 @@ function settle() {
 function lead(submitted) {
   const lost = document.activeElement === document.body || document.activeElement === null;
   if (submitted) {
-    explore.querySelector("#narrow-drawer").open = false;
+    // Where nobody is found there may be no drawer.
+    explore.querySelector("#narrow-drawer")?.removeAttribute("open");
     heading().focus({ preventScroll: true });
     explore.querySelector(".found").scrollIntoView({ block: "nearest" });
     heading().scrollIntoView({ block: "nearest" });
@@ -52,11 +53,16 @@ document.addEventListener("htmx:after:swap", ({ detail }) => {
   announce();
 });
 
-// What cannot be fetched quietly is asked for plainly: the browser then shows what is wrong.
+/** What cannot be fetched quietly is asked for plainly: the browser then shows what is wrong. */
+function plainly(ctx) {
+  if (!ctx || ctx.sourceElement === form) form.submit();
+  else location.assign(ctx.request.action);
+}
+
 document.addEventListener("htmx:before:response", (event) => {
   if (event.detail.ctx.response.status >= 400) {
     event.preventDefault();
-    form.submit();
+    plainly(event.detail.ctx);
   }
 });
-document.addEventListener("htmx:error", () => form.submit());
+document.addEventListener("htmx:error", ({ detail }) => plainly(detail.ctx));

@@ -88,6 +88,7 @@ def mutations(draw, valid: str) -> str:
 ANY_TEXT = st.text() | st.lists(FRAGMENTS, max_size=20).map("\n".join) | mutations(WEBVTT) | mutations(SRT)
 
 
+@pytest.mark.timeout(60)
 @settings(max_examples=200, deadline=None)
 @given(ANY_TEXT)
 def test_no_text_breaks_the_reader_of_webvtt(text):
@@ -97,6 +98,7 @@ def test_no_text_breaks_the_reader_of_webvtt(text):
         assert 1 <= len(error.messages) <= 11
 
 
+@pytest.mark.timeout(60)
 @settings(max_examples=200, deadline=None)
 @given(ANY_TEXT)
 def test_whatever_subrip_becomes_is_webvtt(text):
@@ -108,6 +110,7 @@ def test_whatever_subrip_becomes_is_webvtt(text):
         assert check_webvtt(converted) is None
 
 
+@pytest.mark.timeout(60)
 @settings(max_examples=200, deadline=None)
 @given(
     st.binary() | ANY_TEXT.map(str.encode) | ANY_TEXT.map(lambda text: text.encode("utf-16")), st.booleans()

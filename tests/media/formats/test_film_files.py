@@ -182,6 +182,7 @@ def read_in_every_way(content: bytes) -> None:
     assert len(without_location(upload(content)).read()) == len(content)
 
 
+@pytest.mark.timeout(60)
 @bounded
 @given(
     st.sampled_from([b"", box(b"ftyp", b"isom\0\0\0\0"), b"\x1a\x45\xdf\xa3\x87\x42\x82\x84webm"]),
@@ -191,6 +192,7 @@ def test_any_bytes_are_read_without_a_crash(start, content):
     read_in_every_way(start + content)
 
 
+@pytest.mark.timeout(60)
 @bounded
 @given(
     st.sampled_from(["h264 faststart", "place in a track", "place in webm", "vp9 as a stream"]),

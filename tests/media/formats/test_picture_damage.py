@@ -33,12 +33,14 @@ def draws_or_refuses(data: bytes, image_format: str) -> bool:
     return bool(Image.open(BytesIO(content)).load())
 
 
+@pytest.mark.timeout(60)
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(sorted(STARTS)), st.booleans(), st.binary(max_size=300))
 def test_bytes_that_are_no_picture_are_refused_with_words(image_format, with_start, data):
     assert draws_or_refuses(STARTS[image_format] * with_start + data, image_format)
 
 
+@pytest.mark.timeout(60)
 @settings(max_examples=200, deadline=None)
 @given(st.data(), st.sampled_from(sorted(SMALL)))
 def test_damaged_picture_is_drawn_or_refused_with_words(data, image_format):
@@ -50,6 +52,7 @@ def test_damaged_picture_is_drawn_or_refused_with_words(data, image_format):
 
 # Pillow warns of tags that it skips.
 @pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.timeout(60)
 @settings(max_examples=100, deadline=None)
 @given(
     st.data(), st.sampled_from(["upright.jpg", "upright.png", "upright.webp", "export.avif", "phone.heic"])

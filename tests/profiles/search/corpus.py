@@ -354,7 +354,7 @@ PEOPLE = (
     Person(
         "Solveig Nesheim",
         "en",
-        "IT adviser",
+        "Digital adviser",
         "Shared data",
         "Elvestad",
         "Digital",

@@ -1,7 +1,10 @@
 """What can be found, from when on, and until when."""
 
+from contextlib import suppress
+
 import pytest
 from django.core.management import call_command
+from django.db.models import ProtectedError
 from wagtail.models import Site
 
 from profiles import search
@@ -69,6 +72,49 @@ def person(series) -> ProfilePage:
 )
 def test_a_person_is_found_by_everything_their_page_says(person, text):
     assert found(text) == ["Zelda Quist"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"job_title": "IT adviser"},
+        {"topics": ("IT",)},
+        {"occupations": ("IT trainer",)},
+        {"workplace": "IT and sons"},
+    ],
+    ids=["job", "topic", "occupation", "workplace"],
+)
+def test_a_word_that_everybody_uses_is_found_where_it_names_something(series, where):
+    fields = dict(where)
+    if "occupations" in fields:
+        fields["occupations"] = [make_occupation(name) for name in fields["occupations"]]
+    if "workplace" in fields:
+        fields["workplace"] = make_workplace(fields["workplace"])
+    make_profile(series, "Marte", **fields)
+    make_profile(series, "Another", summary="It's a cupboard, and what is in it.")
+    assert found("IT") == ["Marte"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the zelda", "What is Zelda for?", "Zelda og answerword", "kvifor zelda ikkje", "don't zelda"]
+)
+def test_words_that_everybody_uses_are_not_asked_for_beside_others(person, text):
+    assert found(text) == ["Zelda Quist"]
+
+
+@pytest.mark.parametrize("text", ["ze", "qu", "jo", "answerword ze", "the ze", "ZE"])
+def test_two_letters_find_whose_name_or_job_begins_so(person, text):
+    assert found(text) == ["Zelda Quist"]
+
+
+@pytest.mark.parametrize("text", ["xylophone ze", "ze xylophone", "an", "pl", "z"])
+def test_two_letters_find_nobody_else(person, text):
+    assert found(text) == []
+
+
+def test_a_short_word_is_found_as_it_is(series):
+    make_profile(series, "Marte", summary="Ei ku og to kattar.")
+    assert found("ku") == ["Marte"]
 
 
 def test_every_word_must_be_there(person):
@@ -144,6 +190,18 @@ def test_a_changed_transcript_is_found(person, django_capture_on_commit_callback
     assert found("gooseberry") == ["Zelda Quist"]
 
 
+def test_a_deleted_topic_is_no_longer_found(person, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        person.topics.first().delete()
+    assert found("topicword") == []
+
+
+def test_a_topic_that_could_not_be_deleted_is_still_found(person, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True), suppress(ProtectedError):
+        person.occupation_rows.first().occupation.delete()
+    assert found("occupationword") == ["Zelda Quist"]
+
+
 def test_rebuilding_brings_everything_back(person, capsys):
     SearchEntry.objects.all().delete()
     SearchWord.objects.all().delete()
@@ -171,6 +229,19 @@ def corrected(text: str) -> str:
 )
 def test_a_slip_of_the_finger_is_put_right(person, typed, meant):
     assert corrected(typed) == meant
+
+
+def test_however_many_words_are_mistyped_putting_them_right_costs_three_queries(
+    series, django_assert_num_queries
+):
+    words = (
+        "zebra quartz violin umbrella lantern cupboard mountain blanket orchard teapot ladder window".split()
+    )
+    make_profile(series, summary=" ".join(words))
+    people = published_profiles(Site.objects.get(is_default_site=True))
+    with django_assert_num_queries(3):
+        found = search.correction(people, " ".join(f"{word[:-2]}x{word[-1]}" for word in words))
+    assert found == " ".join(words)
 
 
 def test_letters_that_a_keyboard_lacks_are_put_right(series):

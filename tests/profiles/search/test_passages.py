@@ -82,6 +82,20 @@ def test_who_matches_by_name_alone_has_no_passage(series):
     assert passage(page, "zelda") is None
 
 
+def test_words_that_everybody_uses_are_not_marked(series):
+    page = make_speaker(series, "<p>There is the gooseberry of them all.</p>")
+    assert passage(page, "the gooseberry there").html == "There is the <mark>gooseberry</mark> of them all."
+
+
+def test_words_that_everybody_uses_do_not_choose_the_passage(series):
+    page = make_speaker(series, "<p>The the what for there.</p>", "<p>Gooseberries.</p>")
+    assert passage(page, "what is the gooseberry for").answer_id == page.answers.all()[1].pk
+
+
+def test_words_that_everybody_uses_have_no_passage_of_their_own(series):
+    assert passage(make_speaker(series, "<p>It is a cupboard.</p>"), "it") is None
+
+
 def test_what_is_said_in_a_film_leads_to_the_film(series):
     film = make_film("At sea", transcript="<p>Here comes a gooseberry.</p>")
     shown = passage(make_speaker(series, films=(film,)), "gooseberry")

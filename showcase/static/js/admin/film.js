@@ -27,7 +27,7 @@ for (const panel of document.querySelectorAll("[data-film-fetch]")) {
     message.textContent = message.dataset.asking;
     try {
       const found = await details(panel.dataset.filmFetch, document.getElementById("id_address").value);
-      message.textContent = found.ok ? message.dataset.done : found.message;
+      message.textContent = found.message || message.dataset.done;
       if (found.ok) {
         fillEmpty("id_title", found.title);
         fillEmpty("id_credit", found.credit);
