@@ -148,7 +148,7 @@ def test_without_scripts_everything_but_mastodon_is_a_link(new_context):
     page.goto(PROFILE)
     ways = page.locator(".share__ways")
     expect(ways.get_by_role("link")).to_have_count(8)
-    expect(ways.get_by_text("Mastodon")).to_be_hidden()
+    expect(ways.get_by_text("Mastodon", exact=True)).to_be_hidden()
 
 
 def test_no_other_server_is_asked_for_anything(reader, server):

@@ -30,7 +30,7 @@ BUDGETS = {
     "profiles/?limit=1&sort=name": 11,
     "profiles/?topic=night-shifts&film=1": 11,
     "profiles/?q=wheelwright": 11,
-    "profiles/?q=wheelwrigt": 17,
+    "profiles/?q=wheelwrigt": 16,
     "profiles/?topic=nothing": 4,
     "profiles/wheels/ada/": 19,
     "profiles/wheels/nobody/": 3,

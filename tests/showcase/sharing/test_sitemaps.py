@@ -17,7 +17,7 @@ from tests.factories import (
     make_text,
 )
 from tests.sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
-from tests.urls_of_site import public_urls
+from tests.urls_of_site import other_urls, page_urls
 
 from .readers import NAMESPACES, body, problems_of_sitemap, sitemap, whole_sitemap
 
@@ -55,7 +55,7 @@ def test_every_address_answers(client, make_site):
 def test_every_public_address_is_in_it(client, site):
     make_full_site()
     site.refresh_from_db()
-    found = {f"{HOST}{url}" for url in public_urls(site) if client.get(url).status_code == 200}
+    found = {f"{HOST}{url}" for url in page_urls(site) + other_urls() if client.get(url).status_code == 200}
     # A series has a page of films whether it has films or not.
     empty = {f"{HOST}/here-by-choice/films/"}
     assert len(found) > 25 and whole_sitemap(client).keys() == found - empty
