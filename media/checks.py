@@ -1,8 +1,9 @@
 """Settings of the package that would silently do nothing, as Django system checks."""
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 
+from .cards.fonts import SHAPES_LETTERS
 from .embeds import HOST
 
 
@@ -17,4 +18,18 @@ def peertube_hosts_are_host_names(app_configs, **kwargs) -> list[CheckMessage]:
         )
         for host in settings.SHOWCASE_PEERTUBE_HOSTS
         if not HOST.fullmatch(host)
+    ]
+
+
+@register()
+def letters_are_shaped(app_configs, **kwargs) -> list[CheckMessage]:
+    """Without FriBidi Pillow sets letter beside letter: nothing is kerned, and Arabic falls apart."""
+    if SHAPES_LETTERS:
+        return []
+    return [
+        Warning(
+            "FriBidi is not on this machine, so share cards are drawn without kerning and with unjoined Arabic.",
+            hint="Install Debian's package “libfribidi0”.",
+            id="media.W001",
+        )
     ]

@@ -8,7 +8,7 @@ from functools import cache
 
 from wagtail.images.models import Filter
 
-from .models import Image
+from .models import Image, Rendition
 
 FORMATS = ("avif", "webp", "jpeg")
 
@@ -56,6 +56,16 @@ ROLES = {
 def draw(image: Image, role: str) -> None:
     """Draw what is missing of a picture's sizes for a role; 1 to 2 seconds for a picture that has none."""
     image.get_renditions(*dict.fromkeys(spec for place in ROLES[role] for spec in place.filters))
+
+
+def drawn(image: Image, place: Place, image_format: str = "jpeg") -> Rendition | None:
+    """The largest of a place's crops that is drawn already, for readers outside the site; None where none is.
+
+    Nothing is drawn. No query where the picture's renditions are prefetched.
+    """
+    filters = [one for one in place.filters if one.spec.endswith(f"|format-{image_format}")]
+    found = image.find_existing_renditions(*filters)
+    return next((found[one] for one in reversed(filters) if one in found), None)
 
 
 def too_small_for(image: Image, role: str) -> tuple[int, int] | None:

@@ -156,6 +156,24 @@ class Browse:
         """Everyone found, in no order."""
         return self._narrowed(self._found())
 
+    @property
+    def sort(self) -> str:
+        """The order that holds: the chosen one, or the usual one."""
+        return self.choices.sort or usual_sort(self.text)
+
+    def in_order(self) -> ProfileQuerySet:
+        """Everyone found, in the order that holds. Not for the best match: that order is the search's own."""
+        order = {
+            NEWEST: self.people.newest_first,
+            NAME: self.people.by_name,
+            SERIES: self.people.series_order,
+        }
+        return order[self.sort]()
+
+    def best(self, start: int, stop: int) -> list[int]:
+        """The keys of those found from `start` to `stop`, the best match first."""
+        return search.best(self.people, self._looked_for, start, stop, self.total)
+
     @cached_property
     def page(self) -> Page:
         """The chosen part of those found, as on cards, each with the `passage` that matched (None where none did)."""
@@ -212,9 +230,8 @@ class Browse:
 
     @cached_property
     def sorts(self) -> list[Sort]:
-        chosen = self.choices.sort or usual_sort(self.text)
         return [
-            Sort(key, label, key == chosen, self._address(self.choices.sorted_by(key)))
+            Sort(key, label, key == self.sort, self._address(self.choices.sorted_by(key)))
             for key, label in SORTS.items()
             if key != BEST or self.text
         ]
@@ -224,15 +241,9 @@ class Browse:
 
         Keys first, and then what a card shows of these few: the database sorts narrow rows, however many there are.
         """
-        sort = self.choices.sort or usual_sort(self.text)
-        if sort == BEST:
-            return search.best(self.people, self._looked_for, start, stop, self.total)
-        order = {
-            NEWEST: self.people.newest_first,
-            NAME: self.people.by_name,
-            SERIES: self.people.series_order,
-        }
-        return list(order[sort]().values_list("pk", flat=True)[start:stop])
+        if self.sort == BEST:
+            return self.best(start, stop)
+        return list(self.in_order().values_list("pk", flat=True)[start:stop])
 
     @property
     def _looked_for(self) -> str:

@@ -1,28 +1,33 @@
 """What the head and foot of every public page show: the site, its series and its text pages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from django.db.models import F, Q
 from django.http import HttpRequest
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-if TYPE_CHECKING:
-    from .models import SeriesPage, TextPage
+from .querysets import ShowcaseQuerySet
+
+SERIES, TEXT = "seriespage", "textpage"
 
 
-def navigation(request: HttpRequest) -> dict[str, Site | list[SeriesPage] | list[TextPage] | None]:
+def navigation(request: HttpRequest) -> dict[str, Site | list[Page] | None]:
     """`site`, `menu_series` (every published series in the editor's order) and `menu_pages` (text pages in menus).
 
-    Two queries besides the look-up of the site. All are empty where no site answers to the request's host.
+    One query besides the look-up of the site; the pages are plain `Page`s. All are empty where no site answers to the
+    request's host.
     """
-    from .models import SeriesPage, TextPage
-
     site = Site.find_for_request(request)
     if site is None:
         return {"site": None, "menu_series": [], "menu_pages": []}
+    entries = (
+        ShowcaseQuerySet(Page)
+        .in_site(site)
+        .published()
+        .filter(Q(content_type__model=SERIES) | Q(content_type__model=TEXT, show_in_menus=True))
+        .annotate(kind=F("content_type__model"))
+        .order_by("path")
+    )
     return {
         "site": site,
-        "menu_series": list(SeriesPage.objects.in_site(site).published().order_by("path")),
-        "menu_pages": list(TextPage.objects.in_site(site).published().in_menu()),
+        "menu_series": [entry for entry in entries if entry.kind == SERIES],
+        "menu_pages": [entry for entry in entries if entry.kind == TEXT],
     }

@@ -8,6 +8,7 @@ UNDER_HOME = frozenset(
     {
         "admin",
         "api",
+        "cards",
         "en",
         "explore",
         "feed",
@@ -26,7 +27,9 @@ UNDER_HOME = frozenset(
     }
 )
 # What a series has besides its people.
-UNDER_SERIES = frozenset({"feed", "films"})
+UNDER_SERIES = frozenset({"embed", "feed", "films"})
+# What belongs to a page of the tree wherever it stands.
+UNDER_ANY = frozenset({"answers", "embed", "feed"})
 
 
 def refuse_reserved_slug(slug: str, reserved: frozenset[str]) -> None:

@@ -5,13 +5,16 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from .api.v1 import api
 from .delivery.uploads import serve_upload
 
 handler404 = "profiles.views.not_found"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("api/v1/", api.urls),
     path("", include("profiles.urls")),
+    path("", include("showcase.sharing.urls")),
 ]
 
 if settings.SHOWCASE_SERVE_UPLOADS:

@@ -1,4 +1,4 @@
-"""`make test`: the whole suite on SQLite, then all but the browser's stories again on PostgreSQL.
+"""`make test`: the whole suite on SQLite, then what asks a database again on PostgreSQL, but for the browser's stories.
 
 python -m tests.run [pytest's own arguments]
 """
@@ -19,7 +19,9 @@ def run(title: str, *arguments: str, **environment: str) -> int:
 def main() -> int:
     failed = run("Tests on SQLite, with the browser's stories")
     if services.postgresql_answers():
-        failed |= run("Tests on PostgreSQL", "-m", "not e2e", DATABASE_URL=services.POSTGRES_URL)
+        failed |= run(
+            "Tests on PostgreSQL", "-m", "not e2e", "--with-database", DATABASE_URL=services.POSTGRES_URL
+        )
     else:
         services.say(
             f"SKIPPED: the tests on PostgreSQL, because none answers at {services.POSTGRES_URL} (TEST_POSTGRES_URL)."

@@ -180,11 +180,14 @@ def test_what_an_element_refers_to_is_on_the_page(walk):
 
 
 def test_there_is_no_inline_script_or_style(walk):
+    """A data block is not run (https://html.spec.whatwg.org/multipage/scripting.html#data-block)."""
+
     def inline(document: Document) -> list[str]:
         blocks = [
             element.tag
             for element in document.all("script", "style")
-            if element.tag.endswith("style") or not element.get("src")
+            if element.tag.endswith("style")
+            or not (element.get("src") or element.get("type") == "application/ld+json")
         ]
         attributes = [
             f"{element.tag} {name}"

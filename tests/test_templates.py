@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.template import engines
+from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.test.signals import template_rendered
 from django.urls import reverse
@@ -19,11 +20,14 @@ from django.views.defaults import server_error
 from wagtail.models import Site
 
 from profiles.models import ProfilePage
+from showcase.sharing.feeds import feed_links
+from showcase.sharing.feeds.formats import FORMATS
 
 from .conftest import make_user
 from .factories import make_home, make_series
 from .profiles.forms import profile_data
 from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
+from .urls_of_site import embed_urls
 
 FOLDER = Path(settings.BASE_DIR) / "templates"
 # The admin's own cells are rendered with Wagtail's context, by the tests of the editor's side.
@@ -100,6 +104,22 @@ def narrow_without_a_reload(client: Client, watch: Watch) -> None:
     watch.read(client.get(reverse("profiles:explore"), headers={"HX-Request": "true"}))
 
 
+def read_the_feeds(client: Client, watch: Watch) -> None:
+    """The feeds of the site that was made last, and how a page's head names them."""
+    for form in FORMATS:
+        watch.read(client.get(reverse(f"sharing:site_feed_{form}")))
+    links = feed_links(None, RequestFactory().get("/"))
+    watch.read(HttpResponse(render_to_string("sharing/feed_links.html", {"feed_links": links})))
+
+
+def read_the_feeds_of(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
+    def walk(client: Client, watch: Watch) -> None:
+        make_site()
+        read_the_feeds(client, watch)
+
+    return walk
+
+
 def preview_an_empty_draft(client: Client, watch: Watch) -> None:
     """As the editor's preview panel does, before anything is typed or saved."""
     client.force_login(make_user("previewer", "Series managers"))
@@ -124,6 +144,20 @@ def preview(client: Client, watch: Watch, address: str) -> None:
         watch.read(response)
 
 
+def visit_embeds(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
+    """A walk through what stands in frames in other people's pages; the last is not there any more."""
+
+    def walk(client: Client, watch: Watch) -> None:
+        make_site()
+        for address in embed_urls(Site.objects.get(is_default_site=True)):
+            response = client.get(address)
+            assert response.status_code == 200, address
+            watch.read(response)
+        watch.read(client.get("/nobody/embed/"))
+
+    return walk
+
+
 WALKS = {
     "a full site": visit(make_full_site),
     "a bare site": visit(make_bare_site),
@@ -132,6 +166,10 @@ WALKS = {
     "a host without a site": visit_nowhere,
     "the page for our own mistakes": visit_what_is_broken,
     "narrowing without a reload": narrow_without_a_reload,
+    "the feeds of a full site": read_the_feeds_of(make_full_site),
+    "the feeds of a bare site": read_the_feeds_of(make_bare_site),
+    "the embeds of a full site": visit_embeds(make_full_site),
+    "the embeds of a bare site": visit_embeds(make_bare_site),
     "previews of an empty draft": preview_an_empty_draft,
     "previews of a full draft": preview_a_full_draft,
 }
@@ -150,6 +188,8 @@ def test_every_template_is_rendered(client, watch):
         walk(client, watch)
     visit_what_is_broken(client, watch)
     narrow_without_a_reload(client, watch)
+    read_the_feeds(client, watch)
+    visit_embeds(make_bare_site)(client, watch)
     preview_an_empty_draft(client, watch)
     assert TEMPLATES - watch.rendered == set()
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from media.models import Film
-from profiles.models import Occupation, Place, Question, Sector, SeriesPage, Topic
+from profiles.models import Answer, Occupation, Place, ProfilePage, Question, Sector, SeriesPage, Topic
 
 GROUPS = {"sector": Sector, "place": Place, "occupation": Occupation, "topic": Topic}
 
@@ -15,6 +15,15 @@ def page_urls(site: Site) -> list[str]:
     return [page.get_url(current_site=site) for page in Page.objects.in_site(site)] + [
         f"{page.get_url(current_site=site)}films/" for page in series
     ]
+
+
+def embed_urls(site: Site) -> list[str]:
+    """The address of every embeddable card, and of how to embed it."""
+    pages = [*SeriesPage.objects.in_site(site), *ProfilePage.objects.in_site(site)]
+    answers = Answer.objects.filter(page__in=ProfilePage.objects.in_site(site))
+    things = [page.get_url(current_site=site) for page in pages]
+    things += [f"{answer.page.get_url(current_site=site)}answers/{answer.pk}/" for answer in answers]
+    return [f"{url}embed/" for url in things] + [f"/oembed?url=http://testserver{url}" for url in things]
 
 
 def other_urls() -> list[str]:
@@ -38,4 +47,4 @@ def other_urls() -> list[str]:
 
 
 def public_urls(site: Site) -> list[str]:
-    return page_urls(site) + other_urls()
+    return page_urls(site) + embed_urls(site) + other_urls()

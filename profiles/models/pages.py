@@ -10,7 +10,7 @@ from wagtail.url_routing import RouteResult
 
 from ..permissions import ManagedBranchPermissionTester
 from ..querysets import SeriesManager, answers_of, films_of, published_profiles, with_people
-from ..reserved import UNDER_HOME, refuse_reserved_slug
+from ..reserved import UNDER_ANY, UNDER_HOME, refuse_reserved_slug
 from .base import ShowcasePage
 from .profiles import ProfilePage
 from .questions import Question
@@ -178,5 +178,5 @@ class TextPage(ShowcasePage):
         super().clean()
         # A page that is being added knows its parent before it has a place in the tree.
         parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
-        if parent is None or parent.specific_class is HomePage:
-            refuse_reserved_slug(self.slug, UNDER_HOME)
+        at_top = parent is None or parent.specific_class is HomePage
+        refuse_reserved_slug(self.slug, UNDER_HOME if at_top else UNDER_ANY)

@@ -24,6 +24,8 @@ MOST_NEAR, MOST_TRIED = 3, 4
 MOST_COMPARED = 40
 # difflib: from nothing in common (0) to the same word (1).
 NEAR_ENOUGH = 0.7
+# Who mistypes more words than this meant something that nobody says; looking for each would take longer than the page.
+MOST_MISTYPED = 4
 SHORTEST = 4
 
 
@@ -45,7 +47,7 @@ def correction(people: ProfileQuerySet, text: str) -> str:
 def _spellings(people: ProfileQuerySet, asked: list[str]) -> dict[str, list[str]]:
     """For each word that nobody used, known words like it; two queries, however many words there are.
 
-    The likest come first; alone, those that are only typed without æ, ø and å.
+    The likest come first; alone, those that are only typed without æ, ø and å. None for more than four such words.
     """
     letters = {word: plain(word) for word in asked if SHORTEST <= len(word) <= LONGEST}
     rows = SearchWord.objects.filter(Q(word__in=asked) | Q(plain__in=letters.values()))
@@ -55,6 +57,8 @@ def _spellings(people: ProfileQuerySet, asked: list[str]) -> dict[str, list[str]
         same[in_letters].append(word)
     unknown = {word: key for word, key in letters.items() if word not in known and key}
     lost = {key for key in unknown.values() if key not in same}
+    if len(lost) > MOST_MISTYPED:
+        return {}
     near = database_of(people).near_words(sorted(lost), MOST_COMPARED) if lost else {}
     return {
         word: same[key][:MOST_NEAR] if key in same else _likest(key, near[key]) or [word]

@@ -15,7 +15,9 @@ INSTALLED_APPS = [
     "media",
     "profiles",
     "showcase.exchange",
+    "showcase.sharing",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",  # not used by the showcase; the admin does not start without it
@@ -60,6 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "showcase.sharing.context_processors.branding",
             ],
         },
     },

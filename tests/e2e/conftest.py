@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests.services import chromium, missing
 from tools.demo_server import CHROMIUM_FLAGS, PASSWORD, demo_server
 
+from .elsewhere import Elsewhere, another_origin
+
 # A page's first view may have to draw its pictures, on a machine that is busy with the other tests.
 expect.set_options(timeout=30_000)
 
@@ -77,6 +79,12 @@ def new_context(browser: Browser, server: Server):
     yield make
     for context in made:
         context.close()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Elsewhere]:
+    with another_origin() as other:
+        yield other
 
 
 @pytest.fixture

@@ -30,7 +30,8 @@ class ActiveContent(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag == "script" and "src" not in values:
+        # A data block is not run.
+        if tag == "script" and "src" not in values and values.get("type") != "application/ld+json":
             self.found.append(tag)
         self.found += [f"{tag} {name}" for name in values if name.startswith("on")]
         self.found += [

@@ -21,6 +21,7 @@ from tests.factories import (
     make_question,
     make_question_set,
     make_series,
+    make_text,
     make_workplace,
 )
 
@@ -219,3 +220,11 @@ def test_a_series_may_not_take_an_address_of_the_site_itself(db):
     home = make_home()
     with pytest.raises(ValidationError, match="The site itself uses the address"):
         make_series(home, "Questions", slug="questions")
+
+
+def test_a_text_under_a_text_may_not_take_what_a_series_has_at_its_address(db):
+    from django.core.exceptions import ValidationError
+
+    about = make_text(make_home())
+    with pytest.raises(ValidationError, match="The site itself uses the address “feed”"):
+        make_text(about, "Feed", slug="feed")

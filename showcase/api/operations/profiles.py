@@ -1,0 +1,75 @@
+"""People: those whom some choices find, and one."""
+
+from django.http import Http404, HttpRequest
+from ninja import Router
+
+from profiles.browse import Browse
+from profiles.choices import BEST, Choices
+from profiles.models import ProfilePage
+from profiles.querysets import ProfileQuerySet, published_profiles
+
+from ..addresses import Addresses
+from ..paging import Counted, Rows, part_of
+from ..present import people
+from ..resources import resource
+from ..schemas import profiles as schemas
+from ..texts import rich_texts
+from .parameters import ProfileSlug, ProfilesQuery, SeriesSlug
+
+router = Router(tags=["Profiles"])
+OF_A_CARD = ("topic_items__tag", "occupation_rows__occupation")
+OF_A_PROFILE = (
+    *OF_A_CARD,
+    "answers__question",
+    "film_uses__film__poster__renditions",
+    "film_uses__film__captions",
+    "social_links",
+)
+
+
+@resource(router, "profiles/", schemas.ProfilePage, "The people that some choices find")
+def profiles(request: HttpRequest, asked: ProfilesQuery) -> schemas.ProfilePage:
+    """People as on cards: everyone, or those whom all the filters leave.
+
+    Pages stay true when somebody is published or withdrawn between them, except in the order of the best match, where
+    results are counted off: there somebody may be met twice, or missed.
+    """
+    at = Addresses.of(request)
+    everyone, choices = published_profiles(at.site), Choices.parse(request.GET)
+    browse = Browse(everyone, choices, at.site, "")
+    if set(browse.choices.slugs) != set(choices.slugs):
+        # The explore page leaves a value that there is not aside; a program would take everyone for its answer.
+        browse = Browse(everyone.none(), choices, at.site, "")
+    if browse.sort == BEST:
+        part = part_of(Counted(browse.best, browse.total), request, asked.limit, asked.cursor, browse.sort)
+        keys = [key for _place, key in part.things]
+    else:
+        narrow = browse.in_order().only("title", "path", "first_published_at")
+        part = part_of(Rows(narrow), request, asked.limit, asked.cursor, browse.sort)
+        keys = [person.pk for person in part.things]
+    found = _shown(everyone.filter(pk__in=keys).order_by(), OF_A_CARD).in_bulk()
+    return schemas.ProfilePage(
+        count=browse.total,
+        next=part.next,
+        previous=part.previous,
+        results=[people.person_in_list(found[key], at) for key in keys if key in found],
+        searched_instead=browse.corrected or None,
+    )
+
+
+@resource(router, "profiles/{series}/{profile}/", schemas.Profile, "One person, with the whole interview")
+def profile(request: HttpRequest, series: SeriesSlug, profile: ProfileSlug) -> schemas.Profile:
+    """A person with answers, films, and everything else that their page shows."""
+    at = Addresses.of(request)
+    found = published_profiles(at.site).filter(series__slug=series, slug=profile)
+    one: ProfilePage | None = _shown(found, OF_A_PROFILE).first()
+    if one is None:
+        raise Http404
+    answers, films = one.answers.all(), [use.film for use in one.film_uses.all()]
+    texts = rich_texts(request, [answer.body for answer in answers] + [film.transcript for film in films])
+    return people.person(one, texts, at)
+
+
+def _shown(found: ProfileQuerySet, related: tuple[str, ...]) -> ProfileQuerySet:
+    """With what the API says of people, in a fixed number of queries."""
+    return found.for_cards().select_related("locale").prefetch_related(*related)

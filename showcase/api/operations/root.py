@@ -1,0 +1,25 @@
+"""Where to begin."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja import Router
+
+from ..addresses import Addresses
+from ..resources import resource
+from ..schemas.root import Root
+
+router = Router(tags=["Root"])
+LISTS = ("series", "profiles", "questions", "sectors", "places", "occupations", "topics")
+
+
+@resource(router, "", Root, "What there is")
+def root(request: HttpRequest) -> Root:
+    """The addresses of everything else."""
+    at = Addresses.of(request)
+    return Root(
+        site=at.site.site_name,
+        language=settings.LANGUAGE_CODE,
+        address=at.whole("/"),
+        openapi=at.api("openapi-json"),
+        **{name: at.api(name) for name in LISTS},
+    )

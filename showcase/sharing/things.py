@@ -1,0 +1,96 @@
+"""What can be shared: each kind of thing, and finding one that a visitor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import BigIntegerField, Model
+from wagtail.models import Site
+
+from media.models import Film
+from profiles import groups
+from profiles.models import (
+    Answer,
+    HomePage,
+    Occupation,
+    Place,
+    ProfilePage,
+    Question,
+    Sector,
+    SeriesPage,
+    ShowcasePage,
+    TextPage,
+    Topic,
+)
+from profiles.querysets import answers_of, films_of, published_profiles
+
+Shareable = ShowcasePage | Answer | Question | Film | Sector | Place | Occupation | Topic
+
+_KINDS: dict[type[Model], str] = {
+    Answer: "answer",
+    Film: "film",
+    HomePage: "home",
+    Occupation: "occupation",
+    Place: "place",
+    ProfilePage: "profile",
+    Question: "question",
+    Sector: "sector",
+    SeriesPage: "series",
+    TextPage: "text",
+    Topic: "topic",
+}
+MODELS = {kind: model for model, kind in _KINDS.items()}
+GROUPS = tuple(groups.FACET)
+
+
+def kind_of(thing: Shareable) -> str:
+    """The name of a thing's kind, as card addresses have it."""
+    return _KINDS[type(thing)]
+
+
+def find(kind: str, key: int, site: Site) -> Shareable | None:
+    """The thing of that kind and key, with what its card shows, if a visitor of this site may see it."""
+    known = kind in _FINDERS and 0 < key <= BigIntegerField.MAX_BIGINT
+    return _FINDERS[kind](key, site) if known else None
+
+
+def _page(model: type[ShowcasePage]) -> Callable[[int, Site], ShowcasePage | None]:
+    return lambda key, site: model.objects.in_site(site).published().filter(pk=key).first()
+
+
+def _profile(key: int, site: Site) -> ProfilePage | None:
+    return published_profiles(site).with_facts().filter(pk=key).first()
+
+
+def _answer(key: int, site: Site) -> Answer | None:
+    found = answers_of(published_profiles(site)).filter(pk=key)
+    return found.select_related("page__portrait", "page__workplace", "page__series").first()
+
+
+def _question(key: int, site: Site) -> Question | None:
+    return Question.objects.answered_by(published_profiles(site)).filter(pk=key).first()
+
+
+def _film(key: int, site: Site) -> Film | None:
+    return films_of(published_profiles(site)).select_related("poster").filter(pk=key).first()
+
+
+def _group(kind: str) -> Callable[[int, Site], Model | None]:
+    def find_group(key: int, site: Site) -> Model | None:
+        facet = groups.FACET[kind]
+        row = facet.model._default_manager.filter(pk=key).first()
+        group = groups.find(kind, row.slug, published_profiles(site)) if row else None
+        return group.row if group and group.people.exists() else None
+
+    return find_group
+
+
+_FINDERS: dict[str, Callable[[int, Site], Shareable | None]] = {
+    "answer": _answer,
+    "film": _film,
+    "home": _page(HomePage),
+    "profile": _profile,
+    "question": _question,
+    "series": _page(SeriesPage),
+    "text": _page(TextPage),
+} | {kind: _group(kind) for kind in GROUPS}

@@ -1,0 +1,1 @@
+"""The addresses of sharing. Each view parses, asks, returns."""

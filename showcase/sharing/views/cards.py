@@ -1,0 +1,30 @@
+"""The card that stands for a thing."""
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from ..card_store import ensure
+from ..cards import card_path, shapes_of
+from ..models import Branding
+from ..things import find
+
+
+@require_safe
+def card(request: HttpRequest, kind: str, key: int, shape: str, digest: str = "") -> HttpResponseBase:
+    """A thing's card as it is now, drawn if nobody has drawn it yet. An outdated address leads to the card of today.
+
+    What a visitor may not see has none: asked anew each time, so that a portrait is gone with its page.
+    """
+    site = Site.find_for_request(request)
+    thing = find(kind, key, site) if site else None
+    wanted = {one.name.lower(): one for one in shapes_of(kind)}.get(shape)
+    if thing is None or wanted is None:
+        raise Http404
+    stored = ensure(thing, site, Branding.of(site), wanted)
+    if stored.digest != digest:
+        return HttpResponseRedirect(card_path(kind, key, wanted, stored.digest))
+    response = FileResponse(stored.file.open(), content_type="image/jpeg")
+    response["ETag"] = f'"{stored.digest}"'
+    response["Cache-Control"] = "no-cache"
+    return response
