@@ -19,7 +19,7 @@ DEFAULT_WIDTH = 640
 NARROW = 480
 # CSS pixels that a card with ordinary words needs, as (beside each other, above each other). A card fills the frame
 # that it is given: the portrait takes what the words leave, and where they are many, the frame scrolls.
-HEIGHTS = {ProfilePage: (380, 560), Answer: (420, 640), SeriesPage: (400, 460)}
+HEIGHTS = {ProfilePage: (380, 560), Answer: (420, 640), SeriesPage: (460, 520)}
 
 
 @dataclass(frozen=True)
