@@ -1,6 +1,7 @@
 """A phone's photograph, from an editor's upload to the page that everyone sees."""
 
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,16 @@ PERSON = "Leila Hosseini"
 
 
 @pytest.fixture
-def photograph(tmp_path: Path) -> Path:
-    """As large as a portrait should be, turned by its EXIF record, and full of where and when it was taken."""
+def photograph(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """As large as a portrait should be, turned by its EXIF record, and full of where and when it was taken.
+
+    Another one for each test: Wagtail asks before it takes the same picture twice.
+    """
+    picture = photos.drawing(size=(1500, 1200))
+    colour = tuple(zlib.crc32(request.node.name.encode()).to_bytes(4)[:3])
+    picture.paste(colour, (500, 400, 1000, 800))
     path = tmp_path / "phone.jpg"
-    path.write_bytes(
-        photos.encoded(photos.drawing(size=(1500, 1200)), "JPEG", exif=photos.exif(), xmp=photos.XMP)
-    )
+    path.write_bytes(photos.encoded(picture, "JPEG", exif=photos.exif(), xmp=photos.XMP))
     return path
 
 
