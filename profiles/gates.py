@@ -98,6 +98,22 @@ def _required(interview: Interview, field: str, message: str) -> Iterator[Proble
 
 
 @gate
+def withdrawal(interview: Interview) -> Iterator[Problem]:
+    """GDPR Art. 7 (3): who has asked not to be shown is not shown again by mistake."""
+    from .models import Withdrawal
+
+    if Withdrawal.objects.filter(profile=interview.profile.pk).exists():
+        yield Problem(
+            None,
+            _(
+                "%(name)s asked not to be shown any more. Only if that has changed: a series manager lifts the "
+                "withdrawal, in the menu at the top of this page."
+            )
+            % {"name": interview.profile.title},
+        )
+
+
+@gate
 def name(interview: Interview) -> Iterator[Problem]:
     if is_unnamed(interview.profile.title):
         yield Problem("title", _("Write the person's name."))

@@ -91,6 +91,15 @@ class ProfileQuerySet(ShowcaseQuerySet):
         """As for any page, and only in a series that is itself published: a series in preparation hides its people."""
         return super().published().filter(not_expired("series__"), series__live=True)
 
+    def withdrawn(self) -> ProfileQuerySet:
+        """Those who asked not to be shown any more, where visitors knew them and would meet them still."""
+        return (
+            super()
+            .public()
+            .filter(not_expired("series__"), series__live=True)
+            .filter(withdrawal__was_shown=True)
+        )
+
     def in_series(self, series: SeriesPage) -> ProfileQuerySet:
         """A series' people in the editor's order."""
         return self.filter(series=series).order_by("path")
@@ -277,6 +286,13 @@ def published_profiles(site: Site) -> ProfileQuerySet:
     from .models import ProfilePage
 
     return ProfilePage.objects.in_site(site).published()
+
+
+def withdrawn_profiles(site: Site) -> ProfileQuerySet:
+    """Everyone of this site who asked not to be shown any more."""
+    from .models import ProfilePage
+
+    return ProfilePage.objects.in_site(site).withdrawn()
 
 
 def answers_of(profiles: ProfileQuerySet) -> AnswerQuerySet:

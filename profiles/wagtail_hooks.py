@@ -1,5 +1,8 @@
 """What the showcase adds to the Wagtail admin."""
 
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -10,11 +13,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.widgets import Button
 from wagtail.documents.wagtail_hooks import DocumentsSummaryItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
@@ -22,7 +28,7 @@ from wagtail.snippets.models import register_snippet
 from media.models import Film
 from media.renditions import too_small_for
 
-from . import film_admin, film_report, gates, picture_admin, refusals
+from . import film_admin, film_report, gates, picture_admin, refusals, withdrawal_admin, withdrawals
 from .explorer import ProfileViewSet
 from .models import HomePage, ProfilePage
 from .richtext import PublishedPageLinkHandler
@@ -39,8 +45,37 @@ def explorer_of_profiles() -> ProfileViewSet:
 
 # Before Wagtail's own: ours take the place of some of them.
 @hooks.register("register_admin_urls", order=-1)
-def urls_of_films_and_pictures() -> list[URLPattern]:
-    return film_admin.urlpatterns + film_report.urlpatterns + picture_admin.urlpatterns
+def urls_of_films_pictures_and_withdrawals() -> list[URLPattern]:
+    return (
+        film_admin.urlpatterns
+        + film_report.urlpatterns
+        + picture_admin.urlpatterns
+        + withdrawal_admin.urlpatterns
+    )
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def withdrawal_button(page: Page, user: AbstractBaseUser, **kwargs) -> Iterator[Button]:
+    if button := withdrawal_admin.button(page, user):
+        yield button
+
+
+@hooks.register("register_log_actions")
+def log_withdrawals(actions: LogActionRegistry) -> None:
+    actions.register_action(withdrawals.WITHDRAW, _lazy("Withdraw"), _lazy("Taken down at the person's wish"))
+    actions.register_action(
+        withdrawals.LIFT, _lazy("Lift the withdrawal"), _lazy("Allowed to be published again")
+    )
+
+
+@hooks.register("before_edit_page")
+def tell_of_a_withdrawal(request: HttpRequest, page: Page) -> None:
+    """Before somebody works on a page that cannot be published."""
+    if request.method != "GET" or not isinstance(page, ProfilePage):
+        return
+    for problem in gates.withdrawal(gates.Interview(page, [], [])):
+        messages.warning(request, problem.message)
 
 
 @hooks.register("register_reports_menu_item")

@@ -5,6 +5,7 @@ from .profiles import ProfilePage
 from .questions import Answer, Question, QuestionSet, QuestionSetItem, Theme
 from .search import SearchEntry, SearchWord
 from .taxonomy import Occupation, Place, ProfileTopic, Sector, Topic, Workplace
+from .withdrawals import Withdrawal
 
 __all__ = [
     "Answer",
@@ -27,5 +28,6 @@ __all__ = [
     "TextPage",
     "Theme",
     "Topic",
+    "Withdrawal",
     "Workplace",
 ]

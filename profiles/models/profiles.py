@@ -3,18 +3,19 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from .. import gates
 from ..forms import ProfilePageForm
 from ..panels import profile_content_panels
 from ..permissions import ProfilePermissionTester
-from ..querysets import ProfileManager, published_profiles
+from ..querysets import ProfileManager, published_profiles, withdrawn_profiles
 from ..reserved import UNDER_SERIES, refuse_reserved_slug
 from .base import ShowcasePage
 from .taxonomy import Topic
@@ -226,6 +227,21 @@ class ProfilePage(ShowcasePage):
             "related": related,
             "portraits_of_others": [one.portrait for one in shown],
         }
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """As any page; the address of somebody who asked not to be shown any more says so."""
+        gone = withdrawn_profiles(Site.find_for_request(request)).filter(pk=self.pk)
+        if not self.live and not path_components and gone.exists():
+            # Not raised here: to Wagtail every Http404 of a route is one that found nothing.
+            return RouteResult(self, kwargs={"withdrawn": True})
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args, withdrawn: bool = False, **kwargs) -> HttpResponse:
+        from ..withdrawals import WithdrawnError
+
+        if withdrawn:
+            raise WithdrawnError
+        return super().serve(request, *args, **kwargs)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return {"card": "profiles/preview_card.html", "share": "profiles/preview_share.html"}.get(

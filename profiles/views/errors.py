@@ -1,14 +1,16 @@
 """What is shown instead of a page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ..navigation import navigation
 from ..querysets import published_profiles
+from ..withdrawals import status_of
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: says so, and shows ways on."""
+def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
+    """404, and 410 for somebody who asked not to be shown: says so, and shows ways on."""
     context = navigation(request)
     people = published_profiles(context["site"]).newest_first().for_cards()[:3] if context["site"] else []
-    return render(request, "404.html", context | {"people": people}, status=404)
+    status = status_of(exception)
+    return render(request, f"{status}.html", context | {"people": people}, status=status)

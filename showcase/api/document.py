@@ -19,6 +19,10 @@ _ERRORS = {
         "There is no such thing, or it is not published. The lists of the API have everything that is.",
     ),
     405: ("The method is not one that reads.", "This API is read-only. Ask with GET, HEAD or OPTIONS."),
+    410: (
+        "The person asked not to be shown any more.",
+        "This person asked not to be shown any more. Delete what you have kept of them.",
+    ),
     422: (
         "A parameter is unknown, or is not written as it must be.",
         "Some parameters cannot be read: “errors” says which, and what each must be.",

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from ninja.errors import ValidationError
 
+from profiles.withdrawals import WithdrawnError, status_of
+
 from .schemas.problems import ParameterProblem, ProblemDocument
 
 if TYPE_CHECKING:
@@ -68,7 +70,9 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
     detail = _(
         "There is no such thing, or it is not published. The lists of the API have everything that is."
     )
-    return ProblemError(404, detail).response()
+    if isinstance(error, WithdrawnError):
+        detail = _("This person asked not to be shown any more. Delete what you have kept of them.")
+    return ProblemError(status_of(error), detail).response()
 
 
 def _suspicious(request: HttpRequest, error: SuspiciousOperation) -> HttpResponse:

@@ -7,6 +7,7 @@ from wagtail.models import Site
 
 from profiles.models import Answer, ProfilePage, SeriesPage
 from profiles.querysets import published_profiles
+from profiles.withdrawals import absence
 
 # As Wagtail makes them. What else may stand in an address (a NUL, say) never reaches the database.
 SLUG = re.compile(r"[A-Za-z0-9_-]+")
@@ -21,11 +22,11 @@ def find_series(site: Site | None, slug: str) -> SeriesPage:
 
 
 def find_profile(site: Site | None, series_slug: str, slug: str) -> ProfilePage:
-    """Someone whom a visitor may meet, with series, portrait, workplace and place, in one query. Raises `Http404`."""
+    """Someone whom a visitor may meet, with series, portrait, workplace and place, in one query. Raises `absence()`."""
     path = _path(site, series_slug, slug)
     found = published_profiles(site).with_facts().filter(url_path=path).first()
     if found is None:
-        raise Http404
+        raise absence(site, url_path=path)
     return found
 
 

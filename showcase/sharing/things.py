@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db.models import BigIntegerField, Model
+from django.http import Http404
 from wagtail.models import Site
 
 from media.models import Film
@@ -23,6 +24,7 @@ from profiles.models import (
     Topic,
 )
 from profiles.querysets import answers_of, films_of, published_profiles
+from profiles.withdrawals import absence
 
 Shareable = ShowcasePage | Answer | Question | Film | Sector | Place | Occupation | Topic
 
@@ -52,6 +54,12 @@ def find(kind: str, key: int, site: Site) -> Shareable | None:
     """The thing of that kind and key, with what its card shows, if a visitor of this site may see it."""
     known = kind in _FINDERS and 0 < key <= BigIntegerField.MAX_BIGINT
     return _FINDERS[kind](key, site) if known else None
+
+
+def absence_of(kind: str, key: int, site: Site) -> Http404:
+    """What to raise where `find()` finds nothing: a person who asked not to be shown takes the answers along."""
+    whose = {"profile": "pk", "answer": "answers"}.get(kind)
+    return absence(site, **{whose: key}) if whose and 0 < key <= BigIntegerField.MAX_BIGINT else Http404()
 
 
 def _page(model: type[ShowcasePage]) -> Callable[[int, Site], ShowcasePage | None]:

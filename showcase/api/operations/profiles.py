@@ -1,12 +1,13 @@
 """People: those whom some choices find, and one."""
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from ninja import Router
 
 from profiles.browse import Browse
 from profiles.choices import BEST, Choices
 from profiles.models import ProfilePage
 from profiles.querysets import ProfileQuerySet, published_profiles
+from profiles.withdrawals import absence
 
 from ..addresses import Addresses
 from ..paging import Counted, Rows, part_of
@@ -61,10 +62,10 @@ def profiles(request: HttpRequest, asked: ProfilesQuery) -> schemas.ProfilePage:
 def profile(request: HttpRequest, series: SeriesSlug, profile: ProfileSlug) -> schemas.Profile:
     """A person with answers, films, and everything else that their page shows."""
     at = Addresses.of(request)
-    found = published_profiles(at.site).filter(series__slug=series, slug=profile)
-    one: ProfilePage | None = _shown(found, OF_A_PROFILE).first()
+    who = {"series__slug": series, "slug": profile}
+    one: ProfilePage | None = _shown(published_profiles(at.site).filter(**who), OF_A_PROFILE).first()
     if one is None:
-        raise Http404
+        raise absence(at.site, **who)
     answers, films = one.answers.all(), [use.film for use in one.film_uses.all()]
     texts = rich_texts(request, [answer.body for answer in answers] + [film.transcript for film in films])
     return people.person(one, texts, at)

@@ -7,7 +7,7 @@ from wagtail.models import Site
 from ..card_store import ensure
 from ..cards import card_path, shapes_of
 from ..models import Branding
-from ..things import find
+from ..things import absence_of, find
 
 
 @require_safe
@@ -19,8 +19,10 @@ def card(request: HttpRequest, kind: str, key: int, shape: str, digest: str = ""
     site = Site.find_for_request(request)
     thing = find(kind, key, site) if site else None
     wanted = {one.name.lower(): one for one in shapes_of(kind)}.get(shape)
-    if thing is None or wanted is None:
+    if wanted is None or site is None:
         raise Http404
+    if thing is None:
+        raise absence_of(kind, key, site)
     stored = ensure(thing, site, Branding.of(site), wanted)
     if stored.digest != digest:
         return HttpResponseRedirect(card_path(kind, key, wanted, stored.digest))

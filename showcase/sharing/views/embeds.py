@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from profiles.models import Answer
 from profiles.querysets import published_profiles
+from profiles.withdrawals import status_of
 
 from ..addresses import address_of
 from ..embedding import Embeddable
@@ -38,11 +39,11 @@ def framable(view: View) -> View:
         site = Site.find_for_request(request)
         try:
             response = view(request, site, **parts)
-        except Http404:
+        except Http404 as error:
             if site is None:
                 raise
             context = {"site": site, "site_name": site_name(site), "url": site.root_page.get_url(request)}
-            response = render(request, "sharing/embed_missing.html", context, status=404)
+            response = render(request, "sharing/embed_missing.html", context, status=status_of(error))
         response["X-Robots-Tag"] = "noindex"
         return response
 

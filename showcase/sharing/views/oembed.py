@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from profiles.withdrawals import status_of
+
 from ..oembed import FORMATS, Asked, RefusedError, as_xml, describe, thing_at
 
 
@@ -23,9 +25,10 @@ def answer(request: HttpRequest) -> HttpResponse:
         described = describe(thing_at(asked.url, request, site), asked, request, site)
     except RefusedError as refusal:
         return sentence(str(refusal), refusal.status)
-    except Http404:
+    except Http404 as error:
         return sentence(
-            _("There is nothing to embed at this address. Look whether the page is still there."), 404
+            _("There is nothing to embed at this address. Look whether the page is still there."),
+            status_of(error),
         )
     if asked.format == "json":
         return JsonResponse(described)
