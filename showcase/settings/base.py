@@ -94,6 +94,15 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "showcase" / "static"]
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = VAR_DIR / "uploads"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # Share cards show faces: nobody gets one past the view that asks whether its person may be met.
+    "cards": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "cards"},
+    },
+}
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # A long interview pasted with its formatting may be large; the form must be able to answer with a message.

@@ -9,10 +9,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 # Links in e-mails and in the admin lead here.
 WAGTAILADMIN_BASE_URL = env.str("SHOWCASE_BASE_URL")
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

@@ -13,5 +13,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = None
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="showcase-test-uploads-"))
+STORAGES["cards"]["OPTIONS"]["location"] = MEDIA_ROOT / ".cards"
 SHOWCASE_SERVE_UPLOADS = True
 SHOWCASE_PEERTUBE_HOSTS = ["video.example.no", "tube.example.org"]

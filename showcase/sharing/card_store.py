@@ -1,55 +1,74 @@
-"""Cards in the site's storage: drawn once for what they show, and gone when they show it no longer."""
+"""Cards in their storage: drawn once for what they show, and gone when they show it no longer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 from wagtail.models import Site
 
 from media.cards import Shape, digest, draw
-from profiles.models import Answer
+from profiles.models import Answer, ProfilePage
 
-from .cards import card_of, shapes_of
-from .models import Branding, CardFile
-from .things import Shareable, kind_of
+from .cards import WITH_FACES, card_of, shapes_of
+from .models import Branding, CardFile, card_storage
+from .things import Shareable, find, kind_of
 
 
 def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> CardFile:
     """The card of a thing as it is now, drawn if it is not there yet; what it was before is deleted."""
     card = card_of(thing, site, branding)
-    now, kind = digest(card, shape), kind_of(thing)
-    name = _file_name(site, kind, thing.pk, shape, now)
-    stored = CardFile.objects.filter(site=site, kind=kind, key=thing.pk, shape=shape.name.lower()).first()
-    if stored and stored.digest == now and default_storage.exists(name):
-        return stored
-    if not default_storage.exists(name):
-        name = default_storage.save(name, ContentFile(draw(card, shape)))
-    outdated = stored.file.name if stored else ""
-    stored, _made = CardFile.objects.update_or_create(
-        site=site,
-        kind=kind,
-        key=thing.pk,
-        shape=shape.name.lower(),
-        defaults={"digest": now, "file": name},
+    now, storage = digest(card, shape), card_storage()
+    which = {"site": site, "kind": kind_of(thing), "key": thing.pk, "shape": shape.name.lower()}
+    before = CardFile.objects.filter(**which).first()
+    if before and before.digest == now and storage.exists(before.file.name):
+        return before
+    name = storage.save(
+        f"{which['kind']}-{thing.pk}-{which['shape']}-{now}.jpg", ContentFile(draw(card, shape))
     )
-    if outdated and outdated != name:
-        transaction.on_commit(lambda: default_storage.delete(outdated), robust=True)
-    return stored
+    if _keep(which, before, now, name):
+        return CardFile(**which, digest=now, file=name)
+    # Somebody else was faster; their card is the one that is kept.
+    storage.delete(name)
+    return ensure(thing, site, branding, shape)
+
+
+def _keep(which: dict, before: CardFile | None, now: str, name: str) -> bool:
+    """Have the row tell of a new file, if it is still as it was before the drawing."""
+    if before is None:
+        _row, made = CardFile.objects.get_or_create(**which, defaults={"digest": now, "file": name})
+        return made
+    unchanged = CardFile.objects.filter(pk=before.pk, file=before.file.name)
+    if not unchanged.update(digest=now, file=name):
+        return False
+    transaction.on_commit(lambda: before.file.storage.delete(before.file.name), robust=True)
+    return True
 
 
 def draw_all(things: Iterable[Shareable], site: Site) -> int:
     """Draw what is missing of these things' cards in every shape that they have. Returns how many there are."""
     branding, number = Branding.of(site), 0
     for thing in things:
-        # An answer is posted as a picture seldom: its other shapes are drawn when somebody asks for them.
-        for shape in shapes_of(kind_of(thing)) if not isinstance(thing, Answer) else (Shape.LINK,):
+        shapes = shapes_of(kind_of(thing))
+        if isinstance(thing, Answer):
+            # Seldom posted as a picture: its other shapes are drawn when somebody asks, and not kept when they change.
+            shapes = (Shape.LINK,)
+            _forget_other_shapes(thing, site, branding)
+        for shape in shapes:
             ensure(thing, site, branding, shape)
             number += 1
     return number
+
+
+def _forget_other_shapes(answer: Answer, site: Site, branding: Branding) -> None:
+    card = card_of(answer, site, branding)
+    kept = CardFile.objects.filter(site=site, kind="answer", key=answer.pk).exclude(
+        shape=Shape.LINK.name.lower()
+    )
+    for row in kept:
+        if row.digest != digest(card, Shape[row.shape.upper()]):
+            row.delete()
 
 
 def forget(things: Iterable[Shareable]) -> None:
@@ -58,9 +77,28 @@ def forget(things: Iterable[Shareable]) -> None:
         CardFile.objects.filter(kind=kind_of(thing), key=thing.pk).delete()
 
 
-def _file_name(site: Site, kind: str, key: int, shape: Shape, of: str) -> str:
-    """Told by what it shows, and to be guessed by nobody: uploads answer whoever knows their name."""
-    secret = salted_hmac(
-        "showcase.sharing.cards", f"{site.pk} {kind} {key} {shape.name} {of}", algorithm="sha256"
-    )
-    return f"cards/{secret.hexdigest()[:32]}.jpg"
+def forget_people(people: Iterable[ProfilePage]) -> None:
+    """Delete the cards of these people and of their answers, on every site."""
+    keys = [person.pk for person in people]
+    answers = Answer.objects.filter(page__in=keys).values("pk")
+    CardFile.objects.filter(kind="profile", key__in=keys).delete()
+    CardFile.objects.filter(kind="answer", key__in=answers).delete()
+
+
+def forget_site(site_id: int) -> None:
+    """Delete all cards of a site."""
+    CardFile.objects.filter(site=site_id).delete()
+
+
+def renew_faces(site: Site) -> None:
+    """Draw anew a site's cards of several people that show the wrong ones now; delete those of what nobody sees.
+
+    Whose faces they show is not written down: who left a series, a question or a film is found by what the card would
+    show now. A handful of queries for each question and series of the site.
+    """
+    for row in CardFile.objects.filter(site=site, kind__in=[*WITH_FACES, "film"]):
+        thing = find(row.kind, row.key, site)
+        if thing is None:
+            row.delete()
+        else:
+            draw_all([thing], site)

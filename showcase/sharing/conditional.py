@@ -23,6 +23,8 @@ def conditional_response(
     """
     content = body.encode()
     response = HttpResponse(content, content_type)
+    # Kept by anyone, and asked for again each time: whoever is hidden is gone at once.
+    response["Cache-Control"] = "no-cache"
     response["ETag"] = etag = quote_etag(sha256(content).hexdigest()[:32])
     if changed:
         response["Last-Modified"] = http_date(changed.timestamp())

@@ -9,27 +9,29 @@ from wagtail.models import Page, Site
 from media.models import Film
 from profiles.models import HomePage, ProfilePage, Question, SeriesPage, ShowcasePage, TextPage
 
-from .card_store import draw_all
+from .card_store import draw_all, renew_faces
 from .things import Shareable, find, kind_of
 
 
-def things_of(page: ShowcasePage) -> list[Shareable]:
-    """Whose cards show a page or its person: its own, and those with the faces of several people."""
-    return [*_own_things(page), *_shown_on(page)]
-
-
-def _own_things(page: ShowcasePage) -> list[Shareable]:
-    """What has a card of its own on a page: the page, and each answer."""
-    return [page, *(page.answers.all() if isinstance(page, ProfilePage) else ())]
-
-
 def draw_cards_of(page_id: int) -> None:
-    """Draw what is missing of the cards of a page and of what shows its person. Nothing for what nobody may see."""
+    """Draw what is missing of the cards of a page, and mend what shows its person, or showed it until now.
+
+    Nothing is drawn of what nobody may see; a page that was deleted leaves cards to mend all the same.
+    """
     page = Page.objects.filter(pk=page_id).specific().first()
     site = page.get_site() if isinstance(page, ShowcasePage) else None
     if site:
-        things = (find(kind_of(thing), thing.pk, site) for thing in things_of(page))
+        things = (find(kind_of(thing), thing.pk, site) for thing in _things_of(page))
         draw_all(filter(None, things), site)
+    for each in Site.objects.all():
+        renew_faces(each)
+
+
+def draw_cards_of_thing(kind: str, key: int) -> None:
+    """Draw what is missing of the cards of a thing that is no page, on every site that shows it."""
+    for site in Site.objects.all():
+        if thing := find(kind, key, site):
+            draw_all([thing], site)
 
 
 def draw_cards_of_site(site: Site) -> int:
@@ -51,10 +53,10 @@ def _with_answers(person: ProfilePage) -> Iterator[Shareable]:
         yield answer
 
 
-def _shown_on(page: ShowcasePage) -> list[Shareable]:
-    """Whose cards show the faces of people: the person's series and questions; and the films' own."""
+def _things_of(page: ShowcasePage) -> list[Shareable]:
+    """Whose cards a page brings: its own; a profile's answers, and what shows the person or is shown with them."""
     if not isinstance(page, ProfilePage):
-        return []
+        return [page]
     questions = Question.objects.filter(answers__page=page).distinct()
     films = Film.objects.filter(profile_uses__page=page).distinct()
-    return [*filter(None, [page.series]), *questions, *films]
+    return [page, *page.answers.all(), *filter(None, [page.series]), *questions, *films]

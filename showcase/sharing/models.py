@@ -1,6 +1,7 @@
 """What a site looks like to others, where its visitors may share it, and the cards that are drawn for it."""
 
 from django.core.exceptions import ValidationError
+from django.core.files.storage import Storage, storages
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -119,8 +120,13 @@ class Branding(BaseSiteSetting):
             )
 
 
+def card_storage() -> Storage:
+    """Where cards are kept: a storage of their own, which has no public address."""
+    return storages["cards"]
+
+
 class CardFile(models.Model):
-    """A drawn card in the site's storage: what it stands for (`showcase.sharing.things`), and what it showed then.
+    """A drawn card in its storage: what it stands for (`showcase.sharing.things`), and what it showed then.
 
     A card is asked for by the digest of what it shows; the row tells which file that was, and which ones are outdated.
     """
@@ -130,7 +136,7 @@ class CardFile(models.Model):
     key = models.BigIntegerField(_("key"))
     shape = models.CharField(_("shape"), max_length=10)
     digest = models.CharField(_("digest"), max_length=20)
-    file = models.FileField(_("file"), upload_to="cards")
+    file = models.FileField(_("file"), storage=card_storage)
 
     wagtail_reference_index_ignore = True
 

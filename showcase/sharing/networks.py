@@ -12,14 +12,13 @@ class Network:
 
     `address` has `{url}` and `{text}`, percent-encoded when filled in; `{server}` is a host that the visitor names.
     `text_limit` is the most characters that a post there may have, its link counted as `link_length` characters
-    (None: as long as it is); 0 says that the network takes no text. `debugger` is where an editor has the network
-    read a page again.
+    (None: as long as it is). `debugger` is where an editor has the network read a page again.
     """
 
     key: str
     name: str
     address: str
-    text_limit: int = 0
+    text_limit: int
     link_length: int | None = None
     debugger: str = ""
 
@@ -29,12 +28,14 @@ NETWORKS = (
         "facebook",
         "Facebook",
         "https://www.facebook.com/sharer/sharer.php?u={url}",
+        text_limit=63_206,
         debugger="https://developers.facebook.com/tools/debug/?q={url}",
     ),
     Network(
         "linkedin",
         "LinkedIn",
         "https://www.linkedin.com/sharing/share-offsite/?url={url}",
+        text_limit=3_000,
         debugger="https://www.linkedin.com/post-inspector/inspect/{url}",
     ),
     Network("whatsapp", "WhatsApp", "https://wa.me/?text={text}%20{url}", text_limit=1_000),
@@ -54,4 +55,6 @@ NETWORKS = (
         "threads", "Threads", "https://www.threads.net/intent/post?text={text}&url={url}", text_limit=500
     ),
 )
+# Takes pictures and words, and no link: for what an editor posts by hand.
+INSTAGRAM = Network("instagram", "Instagram", "", text_limit=2_200)
 BY_KEY = {network.key: network for network in NETWORKS}

@@ -36,11 +36,9 @@ def mail_address(thing: Shareable, address: str, subject: str) -> str:
 
 
 def post_text(thing: Shareable, network: Network, address: str) -> str:
-    """What a post at a network says beside its link: as long as the network allows; "" where it takes no text."""
-    if not network.text_limit:
-        return ""
+    """What a post at a network says beside its link: as long as the network allows."""
     link = len(address) if network.link_length is None else network.link_length
-    return shortened(words_of(thing), network.text_limit - link - 1)
+    return shortened(words_of(thing), max(0, network.text_limit - link - 1))
 
 
 def words_of(thing: Shareable) -> str:

@@ -15,7 +15,7 @@ from profiles.models import ProfilePage
 from .addresses import address_of
 from .cards import card_address
 from .models import Branding
-from .networks import NETWORKS, Network
+from .networks import INSTAGRAM, NETWORKS, Network
 from .posts import post_text, words_of
 from .things import Shareable
 
@@ -56,7 +56,7 @@ class Post:
 
 
 def card_sets(profile: ProfilePage, request: HttpRequest, branding: Branding) -> list[CardSet]:
-    """The cards of an interview, and of each of its answers."""
+    """The cards of an interview, and of each of its answers, on the site that the branding is of."""
     sets = [_card_set(profile, profile.headline or profile.name, profile.slug, request, branding)]
     for answer in profile.answers.all():
         answer.page = profile
@@ -66,14 +66,14 @@ def card_sets(profile: ProfilePage, request: HttpRequest, branding: Branding) ->
 
 def posts(profile: ProfilePage, address: str) -> list[Post]:
     """A text for each network within the length that it takes, with the address."""
-    return [_post(network, profile, address) for network in NETWORKS]
+    return [_post(network, profile, address) for network in (*NETWORKS, INSTAGRAM)]
 
 
 def _card_set(thing: Shareable, title: str, name: str, request: HttpRequest, branding: Branding) -> CardSet:
     downloads = [
         Download(
             str(label),
-            card_address(thing, request, branding, shape),
+            card_address(thing, request, branding, shape, branding.site),
             f"{name}-{'x'.join(map(str, shape.value))}.jpg",
             shape.value,
         )

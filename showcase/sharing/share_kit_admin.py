@@ -23,7 +23,7 @@ def share_kit(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     site = profile.get_site()
     person = published_profiles(site).with_facts().filter(pk=pk).first() if site else None
-    context = {"page_title": _("Share kit"), "profile": profile, "header_icon": "share"}
+    context = {"page_title": _("Share kit"), "profile": profile}
     if person:
         address = address_of(person, request)
         context |= {

@@ -4,27 +4,34 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 
 def connect() -> None:
     """Connect every handler of the package."""
     from media.models import Image
+    from profiles.models import Answer
 
     from .models import Branding, CardFile
     from .things import MODELS
 
     page_published.connect(draw_cards, dispatch_uid="sharing.draw_cards")
     page_unpublished.connect(forget_cards, dispatch_uid="sharing.forget_cards")
+    post_page_move.connect(forget_cards, dispatch_uid="sharing.forget_moved")
     post_save.connect(
         forget_what_became_private, sender=PageViewRestriction, dispatch_uid="sharing.forget_private"
     )
     post_save.connect(redraw_picture, sender=Image, dispatch_uid="sharing.redraw_picture")
     post_save.connect(draw_icons, sender=Branding, dispatch_uid="sharing.draw_icons")
+    post_save.connect(forget_branding, sender=Branding, dispatch_uid="sharing.forget_branding")
+    post_save.connect(forget_site_name, sender=Site, dispatch_uid="sharing.forget_site_name")
     post_delete.connect(delete_file, sender=CardFile, dispatch_uid="sharing.delete_file")
     for kind, model in MODELS.items():
         post_delete.connect(forget_deleted, sender=model, dispatch_uid=f"sharing.forget_deleted.{kind}")
+        # Pages are drawn when they are published, and their answers with them.
+        if not issubclass(model, Page | Answer):
+            post_save.connect(redraw_thing, sender=model, dispatch_uid=f"sharing.redraw_thing.{kind}")
 
 
 def draw_cards(sender, instance, **kwargs) -> None:
@@ -35,24 +42,54 @@ def draw_cards(sender, instance, **kwargs) -> None:
 
 
 def forget_cards(sender, instance, **kwargs) -> None:
-    """The cards of a page that nobody may see any more are gone with it, and so are those that showed its person.
+    """The cards of a page that nobody may see any more, or under another name, are gone; and those of all below it.
 
-    These are drawn again without the person; after a deletion, when somebody asks for them.
+    What showed its people is drawn again without them, and what is still to be seen is drawn anew.
     """
-    from profiles.models import ShowcasePage
+    from profiles.models import ProfilePage, ShowcasePage
 
-    from .card_store import forget
-    from .drawing import things_of
+    from .card_store import forget, forget_people
 
-    if isinstance(instance, ShowcasePage):
-        forget(things_of(instance))
-        draw_cards(sender, instance)
+    # As it is now: a page that was moved still has its old place in memory.
+    page = Page.objects.filter(pk=instance.pk).specific().first()
+    if isinstance(page, ShowcasePage):
+        forget([page])
+        forget_people(ProfilePage.objects.descendant_of(page, inclusive=True))
+        draw_cards(sender, page)
 
 
 def forget_what_became_private(sender, instance, **kwargs) -> None:
     """As `forget_cards()`, for all pages that a restriction covers."""
     for page in instance.page.get_descendants(inclusive=True).specific():
         forget_cards(type(page), page)
+
+
+def forget_branding(sender, instance, raw: bool = False, **kwargs) -> None:
+    """Every card of a site shows its logo and colour: all are drawn anew, each when it is asked for.
+
+    In one go a large site would take minutes; `draw_cards` does it ahead.
+    """
+    from .card_store import forget_site
+
+    if not raw:
+        forget_site(instance.site_id)
+
+
+def forget_site_name(sender, instance, raw: bool = False, **kwargs) -> None:
+    """As `forget_branding()`: every card shows the site's name."""
+    from .card_store import forget_site
+
+    if not raw:
+        forget_site(instance.pk)
+
+
+def redraw_thing(sender, instance, raw: bool = False, **kwargs) -> None:
+    """A question, a film or another thing with a page of its own is drawn as it is called now."""
+    from .tasks import draw_cards_of_thing as task
+    from .things import kind_of
+
+    if not raw:
+        transaction.on_commit(partial(task.enqueue, kind_of(instance), instance.pk), robust=True)
 
 
 def redraw_picture(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:

@@ -5,7 +5,15 @@ from django_tasks import task
 
 @task()
 def draw_cards(page_id: int) -> None:
-    """Draw the cards of a published page and of what shows it. A page that has gone meanwhile needs none."""
+    """Draw the cards of a page, and mend those that show it or showed it until now."""
     from .drawing import draw_cards_of
 
     draw_cards_of(page_id)
+
+
+@task()
+def draw_cards_of_thing(kind: str, key: int) -> None:
+    """Draw the cards of a question, a film or another thing that is no page."""
+    from .drawing import draw_cards_of_thing as draw
+
+    draw(kind, key)

@@ -2,6 +2,7 @@
 
 from django.contrib.sitemaps import views
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
@@ -16,6 +17,7 @@ SECTIONS: dict[str, type[Section]] = {
 
 
 @require_safe
+@cache_control(no_cache=True)
 def index(request: HttpRequest) -> HttpResponse:
     """The parts that have any address, each with when its newest was published."""
     site = _site(request)
@@ -29,6 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One part; a long one in parts of its own (`?p=2`)."""
     if section not in SECTIONS:

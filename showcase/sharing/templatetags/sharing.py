@@ -34,23 +34,27 @@ def share_head(
     title: str = "",
     description: str = "",
     part: int = 0,
-    canonical: str = "",
+    state: str = "",
+    original: str = "",
 ) -> dict:
     """The metadata of a page; none where no site answers to the request's host.
 
-    `part` is the number of the part of a list that is shown, if the page is of a list; `canonical` the path that counts
-    for search engines, if it is another than the one that is shared.
+    `part` is the number of the part of a list that is shown, if the page is of a list; `state` the canonical path of a
+    list with a visitor's choices; `original` the path that counts for search engines, if it is another than the one
+    that is shared.
     """
     request = context["request"]
     if Site.find_for_request(request) is None:
         return {"head": None}
     address = ""
-    if part or thing is None:
+    if state:
+        address = request.build_absolute_uri(state)
+    elif part or thing is None:
         address = request.build_absolute_uri(f"{request.path}?page={part}" if part > 1 else request.path)
     head = head_of(thing, request, context["branding"], title, description, address)
     return {
         "head": head,
-        "canonical": request.build_absolute_uri(canonical) if canonical else head.address,
+        "canonical": request.build_absolute_uri(original) if original else head.address,
         "branding": context["branding"],
         "feed_links": feed_links(thing, request),
         "oembed_links": oembed_links(thing, request) if isinstance(thing, Embeddable) and thing.pk else [],

@@ -1,6 +1,8 @@
 """The card that stands for a thing."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
@@ -26,7 +28,10 @@ def card(request: HttpRequest, kind: str, key: int, shape: str, digest: str = ""
     stored = ensure(thing, site, Branding.of(site), wanted)
     if stored.digest != digest:
         return HttpResponseRedirect(card_path(kind, key, wanted, stored.digest))
-    response = FileResponse(stored.file.open(), content_type="image/jpeg")
-    response["ETag"] = f'"{stored.digest}"'
+    response = get_conditional_response(request, etag := quote_etag(digest))
+    if response is None:
+        name = f"{kind}-{key}-{shape}.jpg"
+        response = FileResponse(stored.file.open(), filename=name, content_type="image/jpeg")
+    response["ETag"] = etag
     response["Cache-Control"] = "no-cache"
     return response
