@@ -6,6 +6,7 @@ The `{% place_picture %}` tag shows a picture from these lists, and nothing else
 from enum import Enum
 from functools import cache
 
+from django.db.models import prefetch_related_objects
 from wagtail.images.models import Filter
 
 from .models import Image, Rendition
@@ -58,14 +59,22 @@ def draw(image: Image, role: str) -> None:
     image.get_renditions(*dict.fromkeys(spec for place in ROLES[role] for spec in place.filters))
 
 
-def drawn(image: Image, place: Place, image_format: str = "jpeg") -> Rendition | None:
-    """The largest of a place's crops that is drawn already, for readers outside the site; None where none is.
+def drawn_sizes(image: Image | None, place: Place, image_format: str = "jpeg") -> list[Rendition]:
+    """A place's crops that are drawn already, the largest first, for readers outside the site; none is drawn here.
 
-    Nothing is drawn. No query where the picture's renditions are prefetched.
+    One query for a picture whose renditions were not asked for with it; they are at hand afterwards.
     """
+    if image is None:
+        return []
+    prefetch_related_objects([image], "renditions")
     filters = [one for one in place.filters if one.spec.endswith(f"|format-{image_format}")]
     found = image.find_existing_renditions(*filters)
-    return next((found[one] for one in reversed(filters) if one in found), None)
+    return [found[one] for one in reversed(filters) if one in found]
+
+
+def drawn(image: Image | None, place: Place, image_format: str = "jpeg") -> Rendition | None:
+    """The largest of `drawn_sizes()`; None where there is none."""
+    return next(iter(drawn_sizes(image, place, image_format)), None)
 
 
 def too_small_for(image: Image, role: str) -> tuple[int, int] | None:

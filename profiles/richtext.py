@@ -1,10 +1,20 @@
-"""Links in rich text that never give an unpublished page away."""
+"""Rich text: links that never give an unpublished page away, and the same text for readers outside the site."""
+
+import re
+from html import escape, unescape
+from urllib.parse import urljoin
 
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 from wagtail.rich_text.pages import PageLinkHandler
 
 from .models import ProfilePage
 from .querysets import ShowcaseQuerySet
+
+# No text in the database has it: PostgreSQL refuses it, and it is taken out of what SQLite has.
+BETWEEN = "\0"
+TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+ADDRESS = re.compile(r"""(?<=\s)(href|src)=("[^"]*"|'[^']*')""")
 
 
 class PublishedPageLinkHandler(PageLinkHandler):
@@ -19,3 +29,28 @@ class PublishedPageLinkHandler(PageLinkHandler):
         others = ShowcaseQuerySet(Page).published().filter(pk__in=set(keys) - people)
         shown |= set(others.values_list("pk", flat=True))
         return [page if page and page.pk in shown else None for page in pages]
+
+
+def expand(texts: list[str]) -> list[str]:
+    """Texts as Wagtail stores them, as the site's pages show them, with the queries of one.
+
+    Wagtail looks up the pages that one text links to, in several queries each time.
+    """
+    cleaned = [text.replace(BETWEEN, "") for text in texts]
+    expanded = expand_db_html(BETWEEN.join(cleaned)).split(BETWEEN)
+    # A tag that is never closed swallows what is between two texts.
+    return expanded if len(expanded) == len(texts) else [expand_db_html(text) for text in cleaned]
+
+
+def absolute_links(html: str, base: str) -> str:
+    """HTML whose links and pictures have whole addresses; `base` is the address of the page that it stands on."""
+
+    def with_host(found: re.Match) -> str:
+        address = unescape(found[2][1:-1])
+        try:
+            address = urljoin(base, address)
+        except ValueError:  # "http://[": no address; it leads nowhere here as on the page
+            pass
+        return f'{found[1]}="{escape(address)}"'
+
+    return TAG.sub(lambda tag: ADDRESS.sub(with_host, tag[0]), html)

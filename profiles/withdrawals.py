@@ -1,35 +1,13 @@
-"""Taking somebody down for good, in every language at once, and saying so at their address instead of “not found”."""
+"""Taking somebody down for good, in every language at once."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.http import Http404
 from wagtail.log_actions import log
-from wagtail.models import Site
 
 from .models import ProfilePage, Withdrawal
-from .querysets import withdrawn_profiles
 from .usage import roles_of
 
 WITHDRAW, LIFT = "profiles.withdraw", "profiles.lift_withdrawal"
-
-
-class WithdrawnError(Http404):
-    """There was somebody at this address who asked not to be shown any more: 410 (RFC 9110 §15.5.11)."""
-
-
-def absence(site: Site | None, **who: object) -> Http404:
-    """What to raise where a visitor looks for a profile, given by look-ups, whom they may not meet.
-
-    Only an address that visitors knew says that somebody was there: not one of a draft, or in a hidden series.
-    """
-    if site and withdrawn_profiles(site).filter(**who).exists():
-        return WithdrawnError()
-    return Http404()
-
-
-def status_of(error: Http404) -> int:
-    """The HTTP status that tells an absence."""
-    return 410 if isinstance(error, WithdrawnError) else 404
 
 
 @transaction.atomic

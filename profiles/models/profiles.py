@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from .. import gates
+from ..absence import WithdrawnError
 from ..forms import ProfilePageForm
 from ..panels import profile_content_panels
 from ..permissions import ProfilePermissionTester
@@ -237,8 +238,6 @@ class ProfilePage(ShowcasePage):
         return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args, withdrawn: bool = False, **kwargs) -> HttpResponse:
-        from ..withdrawals import WithdrawnError
-
         if withdrawn:
             raise WithdrawnError
         return super().serve(request, *args, **kwargs)

@@ -3,9 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ..absence import status_of
 from ..navigation import navigation
 from ..querysets import published_profiles
-from ..withdrawals import status_of
 
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:

@@ -11,7 +11,8 @@ from .problems import CONTENT_TYPE
 from .schemas.problems import ParameterProblem, ProblemDocument
 
 FILE = Path(__file__).resolve().parent.parent.parent / "docs" / "openapi.json"
-# What each error means here, and what it says.
+# What each error means here, and what it says. 410 is for those operations alone that are about one person.
+_OF_ONE_PERSON = {"profile"}
 _ERRORS = {
     400: ("The request cannot be read.", "This request cannot be read. Send fewer parameters."),
     404: (
@@ -61,6 +62,8 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
             for response in operation["responses"].values():
                 response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
             for status in (304, *_ERRORS):
+                if status == HTTPStatus.GONE and operation["operationId"] not in _OF_ONE_PERSON:
+                    continue
                 operation["responses"][status] = {"$ref": f"#/components/responses/{_name(status)}"}
     return document
 

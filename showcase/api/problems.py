@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from ninja.errors import ValidationError
 
-from profiles.withdrawals import WithdrawnError, status_of
+from profiles.absence import WithdrawnError, status_of
 
 from .schemas.problems import ParameterProblem, ProblemDocument
 

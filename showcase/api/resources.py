@@ -34,7 +34,8 @@ class Paging(BaseModel):
     )
     cursor: str = Field(
         "",
-        pattern=r"^[-_.a-zA-Z0-9]{0,600}$",
+        # 255 characters of four bytes in Base64, with what stands beside them.
+        pattern=r"^[-_.a-zA-Z0-9]{0,1600}$",
         description="Which page: comes with “next” and “previous”, and is not made by hand. Empty for the first page.",
         examples=[""],
     )

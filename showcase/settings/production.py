@@ -1,6 +1,7 @@
 """For the open internet, behind a proxy that ends TLS. Every secret and address comes from the environment."""
 
 from .base import *  # noqa: F403 - a settings module extends another by its names
+from .base import STORAGES as BASE_STORAGES
 from .base import env
 
 DEBUG = False
@@ -9,7 +10,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 # Links in e-mails and in the admin lead here.
 WAGTAILADMIN_BASE_URL = env.str("SHOWCASE_BASE_URL")
 
-STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+STORAGES = BASE_STORAGES | {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

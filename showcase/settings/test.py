@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403 - a settings module extends another by its names
+from .base import STORAGES as BASE_STORAGES
 
 DEBUG = False
 SECRET_KEY = "not-a-secret-for-tests-only"  # noqa: S105 - says so itself
@@ -13,6 +14,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT = None
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="showcase-test-uploads-"))
-STORAGES["cards"]["OPTIONS"]["location"] = MEDIA_ROOT / ".cards"
+STORAGES = BASE_STORAGES | {
+    "cards": BASE_STORAGES["cards"] | {"OPTIONS": {"location": MEDIA_ROOT / ".cards"}},
+}
 SHOWCASE_SERVE_UPLOADS = True
 SHOWCASE_PEERTUBE_HOSTS = ["video.example.no", "tube.example.org"]

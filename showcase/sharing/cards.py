@@ -39,8 +39,8 @@ def card_address(
     """The whole address of the card that stands for a thing. It changes with what the card shows.
 
     `site` is given where it need not be the one that the request asks, as in the admin: the address is then on its
-    own host. No query for what shows one person or none. For what shows the faces of several the address is that of the card
-    which was drawn last: one query.
+    own host. No query for what shows one person or none. For what shows the faces of several the address is that of
+    the card which was drawn last: one query.
     """
     kind = kind_of(thing)
     if kind in WITH_FACES:

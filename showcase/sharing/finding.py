@@ -5,9 +5,9 @@ import re
 from django.http import Http404
 from wagtail.models import Site
 
+from profiles.absence import absence
 from profiles.models import Answer, ProfilePage, SeriesPage
 from profiles.querysets import published_profiles
-from profiles.withdrawals import absence
 
 # As Wagtail makes them. What else may stand in an address (a NUL, say) never reaches the database.
 SLUG = re.compile(r"[A-Za-z0-9_-]+")

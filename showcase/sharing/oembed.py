@@ -13,7 +13,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Site
 
 from media.cards import Shape
-from media.renditions import Place
+from media.renditions import Place, drawn_sizes
 from profiles.models import Answer, SeriesPage
 
 from .addresses import address_of
@@ -22,7 +22,7 @@ from .embedding import Embeddable, embed_code, embed_size
 from .finding import find_answer, find_profile, find_series
 from .models import Branding
 from .naming import site_name, title_of
-from .pictures import drawn_jpegs
+from .xml import xml_text
 
 # oEmbed 1.0 §2.1: the formats, with their media types of §2.3 and of discovery (§4).
 FORMATS = {
@@ -35,8 +35,6 @@ DEFAULT_PORTS = {None, 80, 443}
 
 PATH = re.compile(r"/([\w-]+)(?:/([\w-]+)(?:/answers/(\d{1,18}))?)?/?", re.ASCII)
 ANCHOR = re.compile(r"answer-(\d{1,18})", re.ASCII)
-# What XML 1.0 (§2.2) has no way to write, not even escaped.
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class RefusedError(Exception):
@@ -62,9 +60,10 @@ class Asked:
         url = query.get("url", "").strip()
         if not url:
             raise RefusedError(400, _("Say which page to embed: /oembed?url= and the page's address."))
-        if query.get("format", "json") not in FORMATS:
+        form = query.get("format", "json")
+        if form not in FORMATS:
             raise RefusedError(501, _("This format is not offered. Ask for format=json or format=xml."))
-        return cls(url, query.get("format", "json"), _limit(query, "maxwidth"), _limit(query, "maxheight"))
+        return cls(url, form, _limit(query, "maxwidth"), _limit(query, "maxheight"))
 
     def allows(self, width: int, height: int) -> bool:
         return width <= (self.max_width or width) and height <= (self.max_height or height)
@@ -149,7 +148,7 @@ def _thumbnail(thing: Embeddable, asked: Asked, request: HttpRequest) -> dict[st
         return _thumbnail_of(card_address(thing, request, branding), *Shape.LINK.value)
     page = thing.page if isinstance(thing, Answer) else thing
     place = Place.LANDSCAPE if isinstance(page, SeriesPage) else Place.PORTRAIT_CARD
-    for picture in drawn_jpegs(page.lead_image, place):
+    for picture in drawn_sizes(page.lead_image, place):
         if asked.allows(picture.width, picture.height):
             return _thumbnail_of(request.build_absolute_uri(picture.url), picture.width, picture.height)
     return {}
@@ -166,7 +165,7 @@ def as_xml(answer: dict[str, str | int]) -> str:
     xml.startDocument()
     xml.startElement("oembed", {})
     for name, value in answer.items():
-        xml.addQuickElement(name, NOT_XML.sub("", str(value)))
+        xml.addQuickElement(name, xml_text(str(value)))
     xml.endElement("oembed")
     xml.endDocument()
     return stream.getvalue()

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from media.models import Film
 from profiles import groups
+from profiles.absence import absence
 from profiles.models import (
     Answer,
     HomePage,
@@ -24,7 +25,6 @@ from profiles.models import (
     Topic,
 )
 from profiles.querysets import answers_of, films_of, published_profiles
-from profiles.withdrawals import absence
 
 Shareable = ShowcasePage | Answer | Question | Film | Sector | Place | Occupation | Topic
 

@@ -3,11 +3,11 @@
 from django.http import HttpRequest
 from ninja import Router
 
+from profiles.absence import absence
 from profiles.browse import Browse
 from profiles.choices import BEST, Choices
 from profiles.models import ProfilePage
 from profiles.querysets import ProfileQuerySet, published_profiles
-from profiles.withdrawals import absence
 
 from ..addresses import Addresses
 from ..paging import Counted, Rows, part_of
@@ -67,7 +67,10 @@ def profile(request: HttpRequest, series: SeriesSlug, profile: ProfileSlug) -> s
     if one is None:
         raise absence(at.site, **who)
     answers, films = one.answers.all(), [use.film for use in one.film_uses.all()]
-    texts = rich_texts(request, [answer.body for answer in answers] + [film.transcript for film in films])
+    texts = rich_texts(
+        {answer.body: at.page(one) for answer in answers}
+        | {film.transcript: at.view("film", film.slug) for film in films}
+    )
     return people.person(one, texts, at)
 
 

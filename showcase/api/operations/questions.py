@@ -43,7 +43,7 @@ def question(request: HttpRequest, question: QuestionSlug, paging: PagingQuery) 
     answers = answers_of(everyone).to(one).with_people().prefetch_related(None)
     found = answers.select_related("page__series", "page__locale")
     part = part_of(Rows(found), request, paging.limit, paging.cursor)
-    texts = rich_texts(request, [answer.body for answer in part.things])
+    texts = rich_texts({answer.body: at.page(answer.page) for answer in part.things})
     return schemas.Question(
         **people.question_facts(one, at),
         answers=schemas.AnswerPage(

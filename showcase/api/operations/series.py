@@ -39,7 +39,7 @@ def series_one(request: HttpRequest, series: SeriesSlug) -> schemas.Series:
     one = found.filter(slug=series).first()
     if one is None:
         raise Http404
-    texts = rich_texts(request, [one.goal, one.closing])
+    texts = rich_texts(dict.fromkeys([one.goal, one.closing], at.page(one)))
     members = ProfilePage.objects.published().in_series(one)
     questions = Question.objects.answered_by(members).select_related("theme", "locale")
     return schemas.Series(

@@ -9,13 +9,13 @@ from datetime import datetime
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from profiles import groups
 from profiles.models import HomePage, ProfilePage, SeriesPage, Topic
 from profiles.querysets import ProfileQuerySet, published_profiles
 
+from ..naming import site_name
 from .formats import FORMATS
 
 SITE, SERIES, TOPIC = "site", "series", "topic"
@@ -67,7 +67,7 @@ def feed_links(thing: Model | None, request: HttpRequest) -> list[FeedLink]:
     if site is None:
         return []
     thing = thing.series if isinstance(thing, ProfilePage) else thing
-    kind, slug, title = SITE, "", _site_name(site)
+    kind, slug, title = SITE, "", site_name(site)
     if isinstance(thing, SeriesPage):
         kind, slug, title = SERIES, thing.slug, _within(site, thing.title)
     elif isinstance(thing, Topic):
@@ -84,7 +84,7 @@ def _of_site(site: Site, slug: str, request: HttpRequest) -> Channel | None:
     homes = HomePage.objects.published().select_related("locale")
     home = homes.filter(pk=site.root_page_id).first()
     people = published_profiles(site)
-    return _of_page(home, _site_name(site), site, people, request) if home else None
+    return _of_page(home, site_name(site), site, people, request) if home else None
 
 
 def _of_series(site: Site, slug: str, request: HttpRequest) -> Channel | None:
@@ -102,7 +102,7 @@ def _of_page(
     return Channel(
         title=title,
         description=page.summary,
-        site_name=_site_name(site),
+        site_name=site_name(site),
         path=page.get_url(request),
         language=page.locale.language_code,
         people=people,
@@ -118,19 +118,15 @@ def _of_topic(site: Site, slug: str, request: HttpRequest) -> Channel | None:
     return Channel(
         title=_within(site, topic.row.name),
         description=topic.row.description,
-        site_name=_site_name(site),
+        site_name=site_name(site),
         path=reverse("profiles:topic", args=[slug]),
         language=site.root_page.locale.language_code,
         people=topic.people,
     )
 
 
-def _site_name(site: Site) -> str:
-    return site.site_name or _("Showcase")
-
-
 def _within(site: Site, title: str) -> str:
-    return f"{title} – {_site_name(site)}"
+    return f"{title} – {site_name(site)}"
 
 
 _CHANNELS: dict[str, Callable[[Site, str, HttpRequest], Channel | None]] = {

@@ -11,15 +11,15 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
 from media.models import Film
 from media.renditions import Place, drawn
 from profiles.models import Answer, ProfileFilm, ProfilePage, ProfileTopic
 from profiles.querysets import ProfileQuerySet
+from profiles.richtext import absolute_links, expand
 
 from ..addresses import address_of
-from ..richtext import absolute_links, expand
+from ..naming import title_of
 from ..xml import xml_text
 from .formats import Attachment
 
@@ -62,7 +62,7 @@ def _entry(person: ProfilePage, request: HttpRequest) -> dict[str, Any]:
     portrait = _portrait(person, request)
     files = [file for film in films if (file := _film_file(film, request))]
     return {
-        "title": xml_text(_title(person)),
+        "title": xml_text(title_of(person)),
         "link": address,
         "description": xml_text(person.summary),
         # The same wherever the page moves to, on whatever host; another for each of its languages.
@@ -78,12 +78,6 @@ def _entry(person: ProfilePage, request: HttpRequest) -> dict[str, Any]:
         # Films first: RSS shows the first file alone.
         "attachments": files + ([portrait] if portrait else []),
     }
-
-
-def _title(person: ProfilePage) -> str:
-    if not person.headline:
-        return person.name
-    return _("%(name)s: %(headline)s") % {"name": person.name, "headline": person.headline}
 
 
 def _content(person: ProfilePage, films: Iterable[Film], portrait: Attachment | None, address: str) -> str:
@@ -103,7 +97,7 @@ def _content(person: ProfilePage, films: Iterable[Film], portrait: Attachment | 
 
 def _portrait(person: ProfilePage, request: HttpRequest) -> Attachment | None:
     """The portrait's largest JPEG, if that is drawn: a feed draws nothing."""
-    rendition = drawn(person.portrait, Place.PORTRAIT_LEAD) if person.portrait else None
+    rendition = drawn(person.portrait, Place.PORTRAIT_LEAD)
     size = _size(rendition.file) if rendition else None
     if size is None:
         return None

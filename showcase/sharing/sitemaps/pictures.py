@@ -15,5 +15,5 @@ def jpegs(field: str, place: Place) -> Prefetch:
 
 def picture_address(image: Image | None, place: Place, request: HttpRequest) -> str:
     """The whole address of the largest JPEG of a picture; "" where there is no picture, or none is drawn yet."""
-    rendition = drawn(image, place) if image else None
+    rendition = drawn(image, place)
     return request.build_absolute_uri(rendition.url) if rendition else ""

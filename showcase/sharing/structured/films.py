@@ -9,11 +9,10 @@ from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext as _
 
 from media.models import Film
-from media.renditions import Place
+from media.renditions import Place, drawn_sizes
 from profiles.models import ProfilePage
 from profiles.search.entries import plain_text
 
-from ..pictures import drawn_jpegs
 from .graph import Node, Writer
 
 DESCRIPTION_WORDS = 40
@@ -36,7 +35,7 @@ def video(writer: Writer, film: Film, people: Iterable[ProfilePage]) -> Node | N
     (https://developers.google.com/search/docs/appearance/structured-data/video). The film has a day of publication
     and no hour; a time zone is asked for, so it is the day's first.
     """
-    posters = drawn_jpegs(film.poster, Place.POSTER)
+    posters = drawn_sizes(film.poster, Place.POSTER)
     if not (film.title and posters and film.published_on):
         return None
     address, recording = writer.address(film), film.recording

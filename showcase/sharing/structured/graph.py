@@ -12,12 +12,11 @@ from wagtail.models import Site
 
 from media.licences import find_licence
 from media.models import Image
-from media.renditions import Place
+from media.renditions import Place, drawn_sizes
 from profiles.models import ProfilePage
 
 from ..addresses import Shareable, address_of
 from ..naming import site_name
-from ..pictures import drawn_jpegs
 
 Node = dict[str, Any]
 VOCABULARY = "https://schema.org"
@@ -97,7 +96,7 @@ class Writer:
 
     def picture(self, image: Image | None, place: Place, caption: str = "") -> Node | None:
         """The largest JPEG of a place that is drawn, and who made it."""
-        drawn = drawn_jpegs(image, place)
+        drawn = drawn_sizes(image, place)
         if not drawn:
             return None
         url = self.request.build_absolute_uri(drawn[0].url)

@@ -9,9 +9,9 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from profiles.absence import status_of
 from profiles.models import Answer
 from profiles.querysets import published_profiles
-from profiles.withdrawals import status_of
 
 from ..addresses import address_of
 from ..embedding import Embeddable

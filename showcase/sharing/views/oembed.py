@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from profiles.withdrawals import status_of
+from profiles.absence import status_of
 
 from ..oembed import FORMATS, Asked, RefusedError, as_xml, describe, thing_at
 

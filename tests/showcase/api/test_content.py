@@ -171,13 +171,14 @@ def test_links_in_texts_have_whole_addresses(series):
     page = make_profile(series, "Ada")
     page.answers.filter(sort_order=0).update(
         body=f'<p>See <a linktype="page" id="{series.pk}">all</a>, <a href="/explore/?q=a&amp;b">more</a>, '
-        '<a href="https://example.org/x">others</a> and <a href="http://[">nothing</a>.</p>'
+        '<a href="https://example.org/x">others</a>, <a href="#top">up</a> and <a href="http://[">nothing</a>.</p>'
     )
     body = read(f"profiles/{series.slug}/ada/")["answers"][0]["body"]
     assert body["html"] == (
         f'<p>See <a href="http://testserver{series.url}">all</a>, '
         '<a href="http://testserver/explore/?q=a&amp;b">more</a>, '
-        '<a href="https://example.org/x">others</a> and <a href="http://[">nothing</a>.</p>'
+        f'<a href="https://example.org/x">others</a>, <a href="http://testserver{page.url}#top">up</a> '
+        'and <a href="http://[">nothing</a>.</p>'
     )
 
 

@@ -152,3 +152,15 @@ def test_a_cursor_that_was_changed_is_not_found(people):
 def test_a_cursor_that_somebody_made_is_refused_in_words(series, cursor):
     response = ask("profiles/", cursor=cursor)
     assert response.status_code in {404, 422} or not cursor
+
+
+def test_names_in_any_script_and_as_long_as_they_may_be_are_paged_through(series):
+    portrait, workplace = make_image(), make_workplace()
+    # Four bytes each in UTF-8; in some scripts a letter takes that.
+    for letter in "𐐀𐐁𐐂":
+        facts = dict.fromkeys(("headline", "portrait_alt", "summary"), "Short")
+        make_profile(
+            series, letter * 250, portrait=portrait, workplace=workplace, topics=(letter * 90,), **facts
+        )
+    assert len(everyone(limit=1, sort="name")) == 3
+    assert [topic["name"][0] for page in pages("topics/", limit=1) for topic in page["results"]] == [*"𐐀𐐁𐐂"]

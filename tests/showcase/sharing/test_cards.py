@@ -13,7 +13,8 @@ from wagtail.models import PageViewRestriction
 
 from media.cards import Shape
 from profiles.models import Answer, ProfilePage
-from showcase.sharing.models import CardFile
+from showcase.sharing.card_store import ensure
+from showcase.sharing.models import Branding, CardFile, card_storage
 from tests.factories import (
     make_film,
     make_image,
@@ -76,7 +77,7 @@ def test_the_card_for_links_is_1200_by_630(person):
 @pytest.mark.parametrize("shape", Shape)
 def test_publishing_draws_every_shape_of_a_person(person, now, shape):
     now(publish, person)
-    assert default_storage.exists(drawn(person, shape.name.lower()).file.name)
+    assert card_storage().exists(drawn(person, shape.name.lower()).file.name)
 
 
 def test_publishing_draws_the_card_of_each_answer(person, now):
@@ -106,7 +107,7 @@ def test_the_card_of_a_changed_headline_is_there_before_anyone_asks(person, now)
     person.headline = "Something else altogether"
     now(publish, person)
     after = drawn(person)
-    assert after.file.name != before and default_storage.exists(after.file.name)
+    assert after.file.name != before and card_storage().exists(after.file.name)
     assert after.digest in card_of(person.url)
 
 
@@ -115,7 +116,7 @@ def test_the_file_of_the_card_before_is_gone(person, now):
     before = drawn(person).file.name
     person.headline = "Something else altogether"
     now(publish, person)
-    assert not default_storage.exists(before)
+    assert not card_storage().exists(before)
 
 
 def test_an_outdated_address_leads_to_the_card_of_today(person):
@@ -146,7 +147,7 @@ def test_a_new_portrait_is_drawn_when_it_is_saved(person, now):
 
 def test_a_card_whose_file_was_lost_is_drawn_again(person, now):
     now(publish, person)
-    default_storage.delete(drawn(person).file.name)
+    card_storage().delete(drawn(person).file.name)
     assert fetch(card_of(person.url)).status_code == 200
 
 
@@ -155,10 +156,37 @@ def test_a_portrait_whose_file_was_lost_does_not_stop_a_card(person):
     assert fetch(card_of(person.url)).status_code == 200
 
 
-def test_the_name_of_a_stored_file_cannot_be_told_from_the_cards_address(person, now):
+def test_no_card_has_an_address_past_the_view_that_asks_whether_its_person_may_be_met(person, now):
     now(publish, person)
-    card = drawn(person)
-    assert card.digest not in card.file.name
+    stored = drawn(person).file
+    assert not default_storage.exists(stored.name)
+    response = fetch(card_of(person.url))
+    assert stored.name not in str(response.headers)
+    assert fetch(stored.url).status_code == 404
+
+
+def test_whoever_has_a_card_is_not_sent_it_again(person):
+    address = card_of(person.url)
+    etag = fetch(address)["ETag"]
+    again = Client(HTTP_HOST="localhost").get(address, headers={"if-none-match": etag})
+    assert (again.status_code, again["ETag"]) == (304, etag)
+
+
+def test_of_two_that_are_drawn_at_once_one_file_stays(person, site, monkeypatch):
+    """The second begins and ends while the first is drawing."""
+    from showcase.sharing import card_store
+
+    draw, branding = card_store.draw, Branding.of(site)
+
+    def slowly(card, shape):
+        monkeypatch.setattr(card_store, "draw", draw)
+        ensure(person, site, branding, Shape.LINK)
+        return draw(card, shape)
+
+    before = set(card_storage().listdir("")[1])
+    monkeypatch.setattr(card_store, "draw", slowly)
+    stored = ensure(person, site, branding, Shape.LINK)
+    assert set(card_storage().listdir("")[1]) - before == {stored.file.name}
 
 
 def hide(page: ProfilePage, how: str) -> None:
@@ -171,9 +199,11 @@ def hide(page: ProfilePage, how: str) -> None:
             page.series.unpublish()
         case "deleted":
             page.delete()
+        case "moved into a hidden series":
+            page.move(make_series(page.series.get_parent(), live=False), pos="last-child")
 
 
-HIDDEN = ["unpublished", "private", "series unpublished", "deleted"]
+HIDDEN = ["unpublished", "private", "series unpublished", "deleted", "moved into a hidden series"]
 
 
 @pytest.mark.parametrize("how", HIDDEN)
@@ -185,15 +215,15 @@ def test_what_is_hidden_has_no_card(person, now, how, kind):
     assert fetch(f"/cards/{kind}/{key}/link.jpg").status_code == 404
 
 
-@pytest.mark.parametrize("how", ["unpublished", "private", "deleted"])
+@pytest.mark.parametrize("how", HIDDEN)
 def test_the_files_of_what_is_hidden_are_gone(person, now, how):
     now(publish, person)
     names = [*CardFile.objects.filter(kind__in=["profile", "answer"]).values_list("file", flat=True)]
     now(hide, person, how)
-    assert names and not any(default_storage.exists(name) for name in names)
+    assert names and not any(card_storage().exists(name) for name in names)
 
 
-@pytest.mark.parametrize("how", ["unpublished", "private", "deleted"])
+@pytest.mark.parametrize("how", ["unpublished", "private", "deleted", "moved into a hidden series"])
 @pytest.mark.parametrize("kind", ["series", "question"])
 def test_a_face_that_is_hidden_leaves_the_cards_that_showed_it(series, person, now, how, kind):
     now(publish, make_profile(series, "Another", questions=[person.answers.first().question]))
@@ -204,13 +234,85 @@ def test_a_face_that_is_hidden_leaves_the_cards_that_showed_it(series, person, n
     assert not before & set(cards.values_list("digest", flat=True))
 
 
-def test_an_answer_that_is_taken_out_takes_its_card_along(series, now):
-    person = make_profile(series, questions=[make_question() for _ in range(4)])
-    now(publish, person)
+def without_last_answer(person: ProfilePage) -> Answer:
+    """Publish somebody without their last answer, and give that."""
     gone = person.answers.last()
     person.answers.remove(gone)
+    publish(person)
+    return gone
+
+
+@pytest.fixture
+def talkative(series, now) -> ProfilePage:
+    person = make_profile(series, questions=[make_question() for _ in range(4)])
     now(publish, person)
+    return person
+
+
+def test_an_answer_that_is_taken_out_takes_its_card_along(talkative, now):
+    gone = now(without_last_answer, talkative)
     assert not CardFile.objects.filter(kind="answer", key=gone.pk).exists()
+
+
+def test_a_question_that_nobody_answers_any_more_has_no_card(talkative, now):
+    gone = now(without_last_answer, talkative)
+    assert not CardFile.objects.filter(kind="question", key=gone.question_id).exists()
+
+
+def test_a_question_that_somebody_answers_no_more_loses_their_face(talkative, series, now):
+    now(publish, make_profile(series, "Another", questions=[talkative.answers.last().question]))
+    card = CardFile.objects.filter(kind="question", key=talkative.answers.last().question_id)
+    before = card.get().digest
+    now(without_last_answer, talkative)
+    assert card.get().digest != before
+
+
+def test_a_series_that_somebody_leaves_for_another_loses_their_face(home, series, person, now):
+    now(publish, make_profile(series, "Another"))
+    now(publish, person)
+    card = CardFile.objects.filter(kind="series", key=series.pk, shape="link")
+    before = card.get().digest
+    now(person.move, make_series(home), pos="last-child")
+    assert card.get().digest != before
+
+
+def test_a_film_that_nobody_is_in_any_more_has_no_card(series, now):
+    film = make_film(poster=make_image())
+    person = make_profile(series, films=[film])
+    now(publish, person)
+    assert CardFile.objects.filter(kind="film").exists()
+    person.film_uses = []
+    now(publish, person)
+    assert not CardFile.objects.filter(kind="film").exists()
+
+
+def test_a_posted_card_of_an_answer_does_not_outlive_what_it_showed(person, now):
+    now(publish, person)
+    answer = person.answers.first()
+    fetch(f"/cards/answer/{answer.pk}/story.jpg")
+    kept = CardFile.objects.get(kind="answer", key=answer.pk, shape="story").file.name
+    answer.body = "<p>Something else.</p>"
+    person.answers.add(answer)
+    now(publish, person)
+    assert not card_storage().exists(kept)
+
+
+def test_a_reworded_question_is_drawn_anew_at_once(person, now):
+    now(publish, person)
+    question = person.answers.first().question
+    before = card_of("/questions/what-stops/")
+    question.text = "What stands still without you?"
+    now(question.save)
+    after = CardFile.objects.get(kind="question", key=question.pk)
+    assert after.digest not in before and after.digest in card_of("/questions/what-stops/")
+
+
+def test_another_colour_is_on_every_card_from_then_on(series, person, site, now):
+    now(publish, person)
+    before = card_of(series.url)
+    now(Branding.objects.create, site=site, accent="#0b4f8a")
+    response = fetch(card_of(series.url))
+    assert response.status_code == 302 and response["Location"] != before
 
 
 @pytest.mark.parametrize(
