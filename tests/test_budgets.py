@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from profiles.withdrawals import withdraw
 from tests.factories import (
     make_film,
     make_image,
@@ -48,12 +49,18 @@ BUDGETS = {
     "films": 9,
     "film": 9,
     "films of a series": 15,
+    "answer": 9,
+    "card of a profile": 4,
+    "card of an answer": 4,
+    "card of a series": 6,
+    "manifest": 3,
     "embed of a profile": 4,
     "embed of an answer": 5,
     "embed of a series": 6,
     "oembed": 4,
     "text": 9,
     "not found": 9,
+    "gone": 11,
 }
 
 
@@ -90,6 +97,8 @@ def addresses(home, series, crowd) -> dict[str, str]:
     from profiles.models import Occupation, Place, ProfilePage, Question, Sector, Topic
 
     person = ProfilePage.objects.first()
+    gone = make_profile(series, portrait=person.portrait, workplace=person.workplace)
+    withdraw(gone, None)
     explore = reverse("profiles:explore")
     question = reverse("profiles:question", args=[Question.objects.first().slug])
     return {
@@ -118,12 +127,18 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "films": reverse("profiles:films"),
         "film": reverse("profiles:film", args=[Film.objects.order_by("pk").first().slug]),
         "films of a series": f"{series.url}films/",
+        "answer": f"{person.url}answers/{person.answers.first().pk}/",
+        "card of a profile": f"/cards/profile/{person.pk}/link.jpg",
+        "card of an answer": f"/cards/answer/{person.answers.first().pk}/link.jpg",
+        "card of a series": f"/cards/series/{series.pk}/link.jpg",
+        "manifest": reverse("sharing:manifest"),
         "embed of a profile": f"{person.url}embed/",
         "embed of an answer": f"{person.url}answers/{person.answers.first().pk}/embed/",
         "embed of a series": f"{series.url}embed/",
         "oembed": f"/oembed?url=http://testserver{person.url}",
         "text": make_text(home).url,
         "not found": "/nobody/",
+        "gone": gone.url,
     }
 
 

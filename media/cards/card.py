@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from .colours import DEFAULT_ACCENT
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Count this up with every change of how cards look: stored cards are then drawn anew."""
 
 MOST_FACES = 5

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Site
@@ -134,8 +135,10 @@ def _series(page: SeriesPage, site: Site, common: dict) -> Card:
     people = ProfilePage.objects.published().in_series(page)
     number = people.count()
     line = ngettext("%(n)s person", "%(n)s people", number) % {"n": number} if number else ""
+    # The site's name is on every card.
+    region = "" if page.region == site.site_name else page.region
     return Card(
-        Kind.SERIES, page.title, over=page.region, line=line, people=number, faces=_faces(people), **common
+        Kind.SERIES, page.title, over=region, line=line, people=number, faces=_faces(people), **common
     )
 
 
@@ -155,11 +158,15 @@ def _question(question: Question, site: Site, common: dict) -> Card:
 
 
 def _film(film: Film, site: Site, common: dict) -> Card:
-    return Card(Kind.FILM, film.title, line=film.credit, picture=photograph(film.poster), **common)
+    minutes = round((film.duration or 0) / 60)
+    line = _("%(minutes)s min") % {"minutes": minutes} if minutes else ""
+    return Card(Kind.FILM, film.title, over=_("Film"), line=line, picture=photograph(film.poster), **common)
 
 
 def _group(over: Callable[[], str]) -> Callable[[Model, Site, dict], Card]:
-    return lambda row, site, common: Card(Kind.PAGE, row.name, over=over(), line=row.description, **common)
+    return lambda row, site, common: Card(
+        Kind.PAGE, capfirst(row.name), over=over(), line=row.description, **common
+    )
 
 
 def _faces(people: ProfileQuerySet) -> tuple[Picture, ...]:
@@ -191,5 +198,5 @@ _CARDS: dict[str, Callable[[Shareable, Site, dict], Card]] = {
     "sector": _group(lambda: _("Sector")),
     "series": _series,
     "text": _text,
-    "topic": _group(lambda: _("Talks about")),
+    "topic": _group(lambda: _("Topic")),
 }

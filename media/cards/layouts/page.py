@@ -1,4 +1,4 @@
-"""A plain page: its title, a line about it, and the wheel of the front page or the page's own picture."""
+"""A plain page: what it is, its title, a line about it, and the wheel of the front page or the page's own picture."""
 
 from dataclasses import replace
 
@@ -18,7 +18,8 @@ def arrange(card: Card, shape: Shape) -> Desk:
 def _words(desk: Desk, box, sizes: tuple[int, int], anchor: float = 0) -> None:
     gap = round(desk.sizes.line * 0.9)
     lede = replace(desk.line(gap), face=SERIF, lines=3, largest=round(desk.sizes.line * 1.25))
-    desk.column(box, [desk.headline(*sizes), lede], anchor)
+    below_kicker = round(desk.sizes.kicker * 0.8) if desk.card.over else 0
+    desk.column(box, [desk.kicker(lines=1), desk.headline(*sizes, gap=below_kicker), lede], anchor)
 
 
 def _link(desk: Desk) -> None:

@@ -7,13 +7,14 @@ from profiles.views.base import visit
 
 from ..icons import APP_ICONS, icon_address
 from ..models import GROUND, Branding
+from ..naming import site_name
 
 
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
     """The site's name, colours and icons."""
     context, _people = visit(request)
-    branding, name = Branding.of(context["site"]), context["site"].site_name
+    branding, name = Branding.of(context["site"]), site_name(context["site"])
     return JsonResponse(
         {
             "name": name,

@@ -108,6 +108,10 @@ SAMPLES: dict[str, tuple[Card, Shape]] = {
     "film-square": (person(LONG, Kind.FILM, picture=landscape()), SQUARE),
     "film-story": (person("Brød før daggry", Kind.FILM), STORY),
     "page": (Card(Kind.PAGE, "Hvem holder stedet i gang?", line=LONG[:90], site="Skogelva"), LINK),
+    "page-kicker": (
+        Card(Kind.PAGE, "Helse og omsorg", over="Næring", line="To personer", site="Skogelva"),
+        LINK,
+    ),
     "page-square": (Card(Kind.PAGE, "Om oss", picture=landscape(), site="Skogelva", logo=logo()), SQUARE),
     "page-story": (Card(Kind.PAGE, "Om nettstedet", line="Hvem som lager det", site="Skogelva"), STORY),
 }
