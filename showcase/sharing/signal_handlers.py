@@ -53,15 +53,14 @@ def forget_cards(sender, instance, **kwargs) -> None:
     # As it is now: a page that was moved still has its old place in memory.
     page = Page.objects.filter(pk=instance.pk).specific().first()
     if isinstance(page, ShowcasePage):
-        forget([page])
+        forget(page.get_descendants(inclusive=True).not_type(ProfilePage).specific())
         forget_people(ProfilePage.objects.descendant_of(page, inclusive=True))
         draw_cards(sender, page)
 
 
 def forget_what_became_private(sender, instance, **kwargs) -> None:
-    """As `forget_cards()`, for all pages that a restriction covers."""
-    for page in instance.page.get_descendants(inclusive=True).specific():
-        forget_cards(type(page), page)
+    """As `forget_cards()`, for what a restriction covers."""
+    forget_cards(sender, instance.page)
 
 
 def forget_branding(sender, instance, raw: bool = False, **kwargs) -> None:
