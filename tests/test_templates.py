@@ -20,11 +20,12 @@ from django.views.defaults import server_error
 from wagtail.models import Site
 
 from profiles.models import ProfilePage
+from profiles.withdrawals import withdraw
 from showcase.sharing.feeds import feed_links
 from showcase.sharing.feeds.formats import FORMATS
 
 from .conftest import make_user
-from .factories import make_home, make_series
+from .factories import make_home, make_profile, make_series
 from .profiles.forms import profile_data
 from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
 from .urls_of_site import embed_urls
@@ -92,6 +93,15 @@ def visit_nowhere(client: Client, watch: Watch) -> None:
     """A host that no site answers to."""
     Site.objects.all().delete()
     watch.read(client.get("/"))
+
+
+def visit_somebody_withdrawn(client: Client, watch: Watch) -> None:
+    person = make_profile(make_series(make_home()))
+    address = person.url
+    withdraw(person, None)
+    response = client.get(address)
+    assert response.status_code == 410
+    watch.read(response)
 
 
 def visit_what_is_broken(client: Client, watch: Watch) -> None:
@@ -164,6 +174,7 @@ WALKS = {
     "an empty site": visit(make_empty_site),
     "a crowded site": visit(make_crowded_site),
     "a host without a site": visit_nowhere,
+    "somebody withdrawn": visit_somebody_withdrawn,
     "the page for our own mistakes": visit_what_is_broken,
     "narrowing without a reload": narrow_without_a_reload,
     "the feeds of a full site": read_the_feeds_of(make_full_site),
@@ -186,6 +197,7 @@ def test_no_template_uses_a_variable_that_it_is_not_given(client, watch, name):
 def test_every_template_is_rendered(client, watch):
     for walk in (visit(make_full_site), visit(make_bare_site), visit(make_crowded_site)):
         walk(client, watch)
+    visit_somebody_withdrawn(client, watch)
     visit_what_is_broken(client, watch)
     narrow_without_a_reload(client, watch)
     read_the_feeds(client, watch)
