@@ -37,6 +37,7 @@ PAGES = {
     "not found": "/nobody/",
 }
 HOSTED, UPLOADED = PAGES["profile with a film at YouTube"], PAGES["profile with an uploaded film"]
+LONG_COMPOUND = "Arbeidsmarknadsopplæringskoordinatoren som lærte seg å spørje"
 HOSTS = re.compile(r"https://(www\.youtube-nocookie\.com|player\.vimeo\.com)/")
 PLAYER = "<!doctype html><html lang=en><title>Player</title><p>The film"
 STARTED = [
@@ -127,6 +128,16 @@ def test_nothing_scrolls_sideways_at_320_px(readers, name):
 def test_nothing_is_cut_off_at_320_px(readers, name):
     page = readers("light", 320)
     page.goto(PAGES[name])
+    assert page.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_long_compound_in_the_headline_stays_on_the_page(readers, name, width):
+    page = readers("light", width)
+    page.goto(PAGES[name])
+    page.locator("h1").evaluate("(headline, text) => { headline.textContent = text; }", LONG_COMPOUND)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(CUT_OFF) == []
 
 
