@@ -20,6 +20,7 @@ from ..embedding import Embeddable, embed_code
 from ..feeds import feed_links
 from ..icons import APP_ICONS, TOUCH_ICON, icon_address
 from ..metadata import Head, head_of
+from ..naming import title_of
 from ..oembed import oembed_links
 from ..posts import mail_address, ways, words_of
 from ..things import Shareable
@@ -76,12 +77,14 @@ def share_controls(context: RequestContext, thing: Shareable) -> dict:
     """The ways to share a thing."""
     request, branding = context["request"], context["branding"]
     address = address_of(thing, request)
+    title = title_of(thing) if isinstance(thing, Embeddable) else str(thing)
     return {
         "heading": _HEADINGS[type(thing)](),
         "address": address,
+        "title": title,
         "words": words_of(thing),
         "card": card_address(thing, request, branding),
-        "mail": mail_address(thing, address, _HEADINGS[type(thing)]()),
+        "mail": mail_address(thing, address, title),
         "ways": ways(branding.networks, thing, address),
         "embed_code": embed_code(thing, request) if isinstance(thing, Embeddable) else "",
     }

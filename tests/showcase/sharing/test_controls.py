@@ -1,5 +1,7 @@
 """The controls that share a page, as they stand without any script; and what an editor chooses among them."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
@@ -40,6 +42,20 @@ def test_a_page_can_be_shared_everywhere(urls, name):
 @pytest.mark.parametrize("name", ["profile", "series", "question", "answer"])
 def test_what_is_shared_is_the_pages_own_address(urls, name):
     assert controls(urls[name])["data-share"] == f"http://localhost{urls[name]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("profile", "Kari: Kari keeps the wheels turning"),
+        ("question", "What stops?"),
+        ("answer", "Kari: What stops?"),
+    ],
+)
+def test_a_mail_is_about_what_it_shares(urls, name, title):
+    section = controls(urls[name])
+    subject = parse_qs(urlsplit(section.select_one("a[href^=mailto]")["href"]).query)["subject"]
+    assert (subject, section["data-title"]) == ([title], title)
 
 
 def test_an_editor_chooses_networks_and_their_order(urls, site):
