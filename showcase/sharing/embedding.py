@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -55,5 +55,5 @@ def embed_code(
     )
     if not resizes:
         return frame
-    script = request.build_absolute_uri(static("js/embed-host.js"))
+    script = request.build_absolute_uri(reverse("sharing:embed_script"))
     return frame + format_html('<script async src="{}"></script>', script)

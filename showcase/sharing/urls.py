@@ -7,6 +7,7 @@ from .robots import robots
 from .sitemaps import views as sitemaps
 from .views.answers import answer
 from .views.cards import card
+from .views.embed_script import embed_script
 from .views.embeds import answer_embed, profile_embed, series_embed
 from .views.manifest import manifest
 from .views.oembed import oembed
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:series>/<slug:profile>/answers/<int:pk>/", answer, name="answer"),
     path("oembed", oembed, name="oembed"),
     path("oembed/", oembed),
+    path("embed.js", embed_script, name="embed_script"),
     path("<slug:series>/embed/", series_embed, name="series_embed"),
     path("<slug:series>/<slug:profile>/embed/", profile_embed, name="profile_embed"),
     path("<slug:series>/<slug:profile>/answers/<int:pk>/embed/", answer_embed, name="answer_embed"),

@@ -2,8 +2,9 @@
  * For pages elsewhere that show cards of this site: makes each frame as high as its card.
  *
  *   <iframe src="https://this.site/series/person/embed/" …></iframe>
- *   <script async src="https://this.site/static/js/embed-host.js"></script>
+ *   <script async src="https://this.site/embed.js"></script>
  *
+ * That address stays, as pasted codes live for years; it always gives the newest of this file (views/embed_script.py).
  * A classic script, so that it can be pasted as it is, as often as there are frames. It greets the frames that lead to
  * its own site, and believes a height only from one of them: by its window, and by its origin.
  */

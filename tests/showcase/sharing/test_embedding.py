@@ -50,7 +50,36 @@ def test_the_frame_has_a_size_loads_late_and_fits_a_narrow_column(rf, site, kari
 
 def test_the_code_brings_the_script_that_fits_the_height(rf, site, kari):
     script = BeautifulSoup(embed_code(kari, rf.get("/")), "html5lib").script
-    assert script["src"] == "http://testserver/static/js/embed-host.js" and script.has_attr("async")
+    assert script["src"] == "http://testserver/embed.js" and script.has_attr("async")
+
+
+def test_the_script_has_an_address_that_stays(client):
+    response = client.get("/embed.js")
+    assert response["Content-Type"] == "text/javascript; charset=utf-8"
+    assert "showcase:embed:height" in response.content.decode()
+
+
+def test_the_script_is_where_the_code_says_under_hashed_static_addresses(
+    rf, client, site, kari, settings, tmp_path
+):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+    }
+    script = BeautifulSoup(embed_code(kari, rf.get("/")), "html5lib").script
+    assert script["src"] == "http://testserver/embed.js"
+    assert client.get("/embed.js").status_code == 200
+
+
+def test_the_script_is_kept_for_an_hour_and_asked_for_again_by_its_tag(client):
+    first = client.get("/embed.js")
+    assert first["Cache-Control"] == "public, max-age=3600"
+    assert client.get("/embed.js", headers={"If-None-Match": first["ETag"]}).status_code == 304
+
+
+def test_the_script_depends_on_nobody(client):
+    response = client.get("/embed.js")
+    assert not response.cookies and "Cookie" not in response.get("Vary", "")
 
 
 def test_the_code_without_resizing_has_no_script(rf, site, kari):
