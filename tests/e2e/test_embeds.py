@@ -106,6 +106,16 @@ def test_without_the_script_a_card_of_ordinary_length_needs_no_scrolling(
     assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
+@pytest.mark.parametrize("path", [MARTE, SERIES, "answer"])
+def test_without_the_script_the_code_as_it_is_needs_no_scrolling_on_a_phone(server, elsewhere, visitor, path):
+    path = answer_of(server.url, visitor) if path == "answer" else path
+    visitor.set_viewport_size({"width": 360, "height": 800})
+    visitor.goto(elsewhere.write(code(server.url, path).partition("<script")[0]))
+    frame = card_in(visitor)
+    assert frame.evaluate("innerWidth") < 360
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
 def test_the_link_opens_the_interview_in_a_tab_of_its_own(server, elsewhere, visitor):
     visitor.goto(elsewhere.write(code(server.url, MARTE)))
     with visitor.expect_popup() as opened:

@@ -195,6 +195,11 @@ def test_what_is_gone_leaves_a_sentence_in_the_frame(client, kari, cards):
     assert "X-Frame-Options" not in response.headers
 
 
+def test_what_is_gone_leaves_the_wheel(client, kari):
+    page = BeautifulSoup(client.get("/nobody/embed/").content, "html5lib")
+    assert page.select_one("svg.embed__gone .wheel__taken")["d"]
+
+
 def test_the_answer_of_somebody_else_has_no_card_here(client, kari):
     other = make_profile(kari.series, "Ola")
     assert client.get(f"{kari.url}answers/{other.answers.first().pk}/embed/").status_code == 404
