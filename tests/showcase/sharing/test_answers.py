@@ -38,6 +38,11 @@ def test_it_leads_into_the_interview_at_the_answer(person):
     assert main.find("a", string="Read the whole interview")["href"] == f"{person.url}#{anchor}"
 
 
+def test_it_names_the_series_and_leads_there(person):
+    link = BeautifulSoup(get(answer_url(person)).content, "html5lib").select_one(".kicker a")
+    assert (link.text, link["href"]) == (person.series.title, person.series.url)
+
+
 def test_a_profile_leads_to_the_page_of_each_answer(person):
     html = get(person.url).content.decode()
     assert all(f'href="{answer_url(person, at)}"' in html for at in range(3))
