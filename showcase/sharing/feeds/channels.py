@@ -40,8 +40,12 @@ class Channel:
 
 @dataclass(frozen=True)
 class FeedLink:
-    """A feed as a page's head names it (RFC 8288 `alternate`): `type` is a media type, `address` has its host."""
+    """A feed as a page's head names it (RFC 8288 `alternate`): `type` is a media type, `address` has its host.
 
+    `name` is the format's: what a link says that stands beside those of the other formats.
+    """
+
+    name: str
     title: str
     type: str
     address: str
@@ -74,7 +78,10 @@ def feed_links(thing: Model | None, request: HttpRequest) -> list[FeedLink]:
         kind, slug, title = TOPIC, thing.slug, _within(site, thing.name)
     return [
         FeedLink(
-            f"{title} ({form.name})", form.media_type, request.build_absolute_uri(feed_path(kind, slug, name))
+            form.name,
+            f"{title} ({form.name})",
+            form.media_type,
+            request.build_absolute_uri(feed_path(kind, slug, name)),
         )
         for name, form in FORMATS.items()
     ]

@@ -90,6 +90,14 @@ def share_controls(context: RequestContext, thing: Shareable) -> dict:
     }
 
 
+@register.inclusion_tag("sharing/follow.html", takes_context=True)
+def follow(context: RequestContext, thing: SeriesPage | None = None) -> dict:
+    """The feeds of a thing, or of the site, as links for people; what only programs read stays in the head."""
+    named = {feed.name: feed for feed in feed_links(thing, context["request"])}
+    return {"feeds": [named[name] for name in _FOLLOWED if name in named]}
+
+
+_FOLLOWED = ("RSS", "Atom")
 _HEADINGS = {
     Answer: lambda: _("Share this answer"),
     ProfilePage: lambda: _("Share this interview"),

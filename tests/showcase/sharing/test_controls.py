@@ -58,6 +58,30 @@ def test_a_mail_is_about_what_it_shares(urls, name, title):
     assert (subject, section["data-title"]) == ([title], title)
 
 
+@pytest.mark.parametrize("name", ["profile", "series"])
+def test_the_opening_leads_down_to_the_controls(urls, name):
+    html = Client(HTTP_HOST="localhost").get(urls[name]).content
+    assert BeautifulSoup(html, "html5lib").select_one(".to-share a[href='#share']").text == "Share"
+
+
+def followed(url: str, place: str) -> list[tuple[str, str]]:
+    html = Client(HTTP_HOST="localhost").get(url).content
+    return [
+        (link.text, link["href"]) for link in BeautifulSoup(html, "html5lib").select(f"{place} .follow a")
+    ]
+
+
+@pytest.mark.parametrize("name", ["profile", "series", "question", "answer"])
+def test_every_page_names_the_feeds_of_the_site(urls, name):
+    feeds = [("RSS", "http://localhost/feed/rss/"), ("Atom", "http://localhost/feed/")]
+    assert followed(urls[name], "footer.site-footer") == feeds
+
+
+def test_a_series_names_its_own_feeds(urls):
+    series = f"http://localhost{urls['series']}feed/"
+    assert followed(urls["series"], "main") == [("RSS", f"{series}rss/"), ("Atom", series)]
+
+
 def test_an_editor_chooses_networks_and_their_order(urls, site):
     Branding.objects.create(
         site=site, share_networks=[("network", "threads"), ("network", "facebook"), ("network", "threads")]
