@@ -79,6 +79,11 @@ def head_of(
     return Head(**head | own | {key: value for key, value in said.items() if value})
 
 
+def picture_in_words(thing: Shareable) -> str:
+    """What is on a thing's card, for those who do not see it."""
+    return _said_by(thing)["image_alt"]
+
+
 def _said_by(thing: Shareable) -> dict:
     if isinstance(thing, Answer):
         return _of_answer(thing)
@@ -103,7 +108,7 @@ def _of_profile(page: ProfilePage) -> dict:
     first, _space, last = page.name.rpartition(" ")
     return _of_page(page) | {
         "title": page.seo_title or _named(page),
-        "image_alt": f"{_named(page)}: {quoted(page.headline)}" if page.headline else _named(page),
+        "image_alt": f"{_named(page)}: {page.headline}" if page.headline else _named(page),
         "article": True,
         "published": page.first_published_at,
         "modified": page.last_published_at,

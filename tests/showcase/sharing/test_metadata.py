@@ -75,7 +75,14 @@ def test_a_profile_names_its_topics(person):
 
 def test_a_card_is_put_into_words(person):
     [alt] = open_graph(person.url)["og:image:alt"]
-    assert alt == "Kari Anne Nordby, Wheelwright: “Kari Anne Nordby keeps the wheels turning”"
+    assert alt == "Kari Anne Nordby, Wheelwright: Kari Anne Nordby keeps the wheels turning"
+
+
+def test_only_what_somebody_said_is_quoted_on_a_card(person):
+    person.headline = "“Nobody thanks a brake”"
+    person.save()
+    [alt] = open_graph(person.url)["og:image:alt"]
+    assert alt == "Kari Anne Nordby, Wheelwright: “Nobody thanks a brake”"
 
 
 def test_a_profile_says_when_it_was_published_and_changed(person):
