@@ -1,46 +1,92 @@
-"""The share kit in the admin: its page, and the way to it from a published profile."""
+"""The share kit in the admin: its page, and the ways to it from a published profile or series."""
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from wagtail.admin.widgets import Button
+from wagtail.admin import messages
+from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
+from wagtail.admin.widgets import Button, HeaderButton
 from wagtail.models import Page
 
-from profiles.models import ProfilePage
-from profiles.querysets import published_profiles
+from profiles.models import ProfilePage, SeriesPage
 
 from .addresses import address_of
 from .models import Branding
-from .share_kit import card_sets, posts
+from .share_kit import answers_card_sets, card_set, posts
+from .things import find, kind_of
+
+NAME = "share_kit"
+WITH_KIT = (ProfilePage, SeriesPage)
 
 
 def share_kit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Everything to post about a person. There is nothing to share of one whom visitors cannot meet."""
-    profile = get_object_or_404(ProfilePage, pk=pk)
-    if not profile.permissions_for_user(request.user).can_edit():
+    """Everything to post about a person or a series. There is nothing to share of what visitors cannot see."""
+    page = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, WITH_KIT):
+        raise Http404
+    if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    site = profile.get_site()
-    person = published_profiles(site).with_facts().filter(pk=pk).first() if site else None
-    context = {"page_title": _("Share kit"), "profile": profile}
-    if person:
-        address = address_of(person, request)
-        context |= {
-            "address": address,
-            "card_sets": card_sets(person, request, Branding.of(site)),
-            "posts": posts(person, address),
-            "social_links": person.social_links.all(),
-        }
+    shown = _as_visitors_see(page)
+    context = {
+        "page": page,
+        "is_person": isinstance(page, ProfilePage),
+        "header_title": f"{_('Share kit')}: {page.title}",
+        "breadcrumbs_items": [
+            *get_breadcrumbs_items_for_page(page, request.user),
+            {"url": reverse(NAME, args=[pk]), "label": _("Share kit")},
+        ],
+        "header_buttons": _ways_back(page, shown, request),
+        "shown": shown,
+    }
+    if shown:
+        context |= _kit(shown, request)
     return render(request, "wagtailadmin/sharing/share_kit.html", context)
 
 
 def urlpatterns() -> list[URLPattern]:
-    return [path("share-kit/<int:pk>/", share_kit, name="share_kit")]
+    return [path("share-kit/<int:pk>/", share_kit, name=NAME)]
 
 
-def button(page: Page) -> Button | None:
-    """The way to a profile's share kit; None for a page that has none."""
-    if not page.live or page.specific_class is not ProfilePage:
+def button(page: Page, user: AbstractBaseUser) -> Button | None:
+    """The way to a page's share kit; None for a page that has none, and for those who may not edit it."""
+    has_kit = page.live and page.specific_class in WITH_KIT
+    if not has_kit or not page.permissions_for_user(user).can_edit():
         return None
-    return Button(_("Share kit"), url=reverse("share_kit", args=[page.pk]), icon_name="link", priority=70)
+    return Button(_("Share kit"), url=reverse(NAME, args=[page.pk]), icon_name="link", priority=70)
+
+
+def offer(request: HttpRequest, page: Page) -> None:
+    """Tell whoever has just published a page that its share kit is there, if visitors see the page."""
+    if isinstance(page, WITH_KIT) and _as_visitors_see(page):
+        kit = messages.button(reverse(NAME, args=[page.pk]), _("Share kit"))
+        messages.info(request, _("Cards and ready-made posts are waiting."), buttons=[kit])
+
+
+def _as_visitors_see(page: ProfilePage | SeriesPage) -> ProfilePage | SeriesPage | None:
+    site = page.get_site()
+    return find(kind_of(page), page.pk, site) if site else None
+
+
+def _kit(page: ProfilePage | SeriesPage, request: HttpRequest) -> dict:
+    address, branding = address_of(page, request), Branding.of(page.get_site())
+    person = isinstance(page, ProfilePage)
+    return {
+        "address": address,
+        "own_cards": card_set(page, request, branding),
+        "answers_cards": answers_card_sets(page, request, branding) if person else [],
+        "posts": posts(page, address),
+        "social_links": page.social_links.all() if person else [],
+    }
+
+
+def _ways_back(page: Page, shown: Page | None, request: HttpRequest) -> list[HeaderButton]:
+    edit = HeaderButton(_("Edit"), url=reverse("wagtailadmin_pages:edit", args=[page.pk]), icon_name="edit")
+    if not shown:
+        return [edit]
+    live = HeaderButton(
+        _("View live"), url=page.get_url(request), icon_name="link-external", attrs={"target": "_blank"}
+    )
+    return [edit, live]
