@@ -42,6 +42,8 @@ class ShowcasePage(Page):
         help_text=_("For people who do not see it. Leave empty if it only decorates."),
     )
 
+    preview_modes = [("", _("Page")), ("share", _("As a shared link"))]
+
     permission_tester_class: type[PagePermissionTester] = ManagedPagePermissionTester
 
     objects = ShowcaseManager()
@@ -68,6 +70,11 @@ class ShowcasePage(Page):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | navigation(request)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        if mode_name == "share":
+            return "profiles/preview_share.html"
+        return super().get_preview_template(request, mode_name)
 
     def permissions_for_user(self, user) -> PagePermissionTester:
         return self.permission_tester_class(user, self)

@@ -119,11 +119,7 @@ class ProfilePage(ShowcasePage):
     base_form_class = ProfilePageForm
     permission_tester_class = ProfilePermissionTester
     content_panels = profile_content_panels()
-    preview_modes = [
-        ("", _("Page")),
-        ("card", _("In a list")),
-        ("share", _("As a shared link")),
-    ]
+    preview_modes = [*ShowcasePage.preview_modes, ("card", _("In a list"))]
 
     class Meta:
         verbose_name = _("profile")
@@ -243,6 +239,6 @@ class ProfilePage(ShowcasePage):
         return super().serve(request, *args, **kwargs)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return {"card": "profiles/preview_card.html", "share": "profiles/preview_share.html"}.get(
-            mode_name, self.template
-        )
+        if mode_name == "card":
+            return "profiles/preview_card.html"
+        return super().get_preview_template(request, mode_name)

@@ -107,19 +107,19 @@ _HEADINGS = {
 
 
 @register.simple_tag(takes_context=True)
-def draft_head(context: RequestContext, page: ProfilePage) -> Head:
+def draft_head(context: RequestContext, page: Shareable) -> Head:
     """The metadata of a draft: what its page will say of itself."""
     return head_of(page, context["request"], context["branding"])
 
 
 @register.simple_tag(takes_context=True)
-def draft_card(context: RequestContext, page: ProfilePage) -> str:
+def draft_card(context: RequestContext, page: Shareable) -> str:
     """The card of a draft as a `data:` address (RFC 2397): it is drawn for the editor alone, and stored nowhere."""
     card = card_of(page, Site.find_for_request(context["request"]), context["branding"])
     return f"data:image/jpeg;base64,{b64encode(draw(card, Shape.LINK)).decode()}"
 
 
 @register.simple_tag
-def draft_words(page: ProfilePage) -> str:
+def draft_words(page: Shareable) -> str:
     """What a post about a draft may say."""
     return words_of(page)

@@ -10,7 +10,7 @@ from profiles.models import ProfilePage
 from showcase.sharing.networks import INSTAGRAM, NETWORKS
 from showcase.sharing.share_kit import LETTERS_IN_A_ROW, Text
 from showcase.sharing.share_kit_admin import button
-from tests.factories import make_image, make_profile, make_question, make_workplace
+from tests.factories import make_image, make_profile, make_question, make_text, make_workplace
 from tests.profiles.forms import add_url, complete, post
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +191,20 @@ def test_the_preview_as_a_shared_link_shows_the_card_of_the_draft(as_editor, per
     url = reverse("wagtailadmin_pages:view_draft", args=[person.pk])
     html = as_editor.get(url, {"mode": "share"}).content.decode()
     assert html.count('src="data:image/jpeg;base64,') == 2 and "A headline in the making" in html
+
+
+@pytest.mark.parametrize("kind", ["home", "series", "text"])
+def test_every_kind_of_page_is_previewed_as_a_shared_link(as_manager, home, series, kind):
+    page = {"home": home, "series": series, "text": make_text(home)}[kind]
+    page.title = "A title in the making"
+    page.save_revision()
+    url = reverse("wagtailadmin_pages:view_draft", args=[page.pk])
+    html = as_manager.get(url, {"mode": "share"}).content.decode()
+    assert html.count('src="data:image/jpeg;base64,') == 2 and "A title in the making</title>" in html
+
+
+def test_a_page_that_was_never_saved_is_previewed_as_a_shared_link(as_manager, home):
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["profiles", "textpage", home.pk])
+    data = {"title": "New", "slug": "new", "summary": "", "body": '{"blocks": [], "entityMap": {}}'}
+    assert as_manager.post(url, data).json()["is_available"]
+    assert as_manager.get(url, {"mode": "share"}).status_code == 200
