@@ -2,12 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, PreviewableMixin, TranslatableMixin
 from wagtail.search import index
 
 from media.slugs import SlugOnceMixin
@@ -33,7 +34,7 @@ class Theme(TranslatableMixin, models.Model):
         return self.name
 
 
-class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
+class Question(SlugOnceMixin, PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
     """A question that series share. Once asked it is never deleted: it is retired."""
 
     slug_source = "text"
@@ -71,6 +72,7 @@ class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
     search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("retired")]
 
     panels = [FieldPanel("text"), FieldPanel("theme"), FieldPanel("note"), FieldPanel("retired")]
+    preview_modes = [("share", _("As a shared link"))]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("question")
@@ -80,6 +82,16 @@ class Question(SlugOnceMixin, TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def is_previewable(self) -> bool:
+        # A shared link shows who answered, and has an address: a question has neither before it is saved.
+        return self.pk is not None
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "profiles/preview_share.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
+        return super().get_preview_context(request, mode_name) | {"page": self}
 
 
 class QuestionSet(SlugOnceMixin, TranslatableMixin, ClusterableModel):

@@ -208,3 +208,16 @@ def test_a_page_that_was_never_saved_is_previewed_as_a_shared_link(as_manager, h
     data = {"title": "New", "slug": "new", "summary": "", "body": '{"blocks": [], "entityMap": {}}'}
     assert as_manager.post(url, data).json()["is_available"]
     assert as_manager.get(url, {"mode": "share"}).status_code == 200
+
+
+def test_a_question_is_previewed_as_a_shared_link(as_manager, person):
+    question = person.answers.first().question
+    url = reverse("wagtailsnippets_profiles_question:preview_on_edit", args=[question.pk])
+    assert as_manager.post(url, {"text": "What turns?", "note": ""}).json()["is_available"]
+    html = as_manager.get(url, {"mode": "share"}).content.decode()
+    assert html.count('src="data:image/jpeg;base64,') == 2 and "What turns?</title>" in html
+
+
+def test_a_question_that_is_being_added_has_no_preview(as_manager):
+    html = as_manager.get(reverse("wagtailsnippets_profiles_question:add")).content.decode()
+    assert "Toggle preview" not in html
