@@ -1,5 +1,8 @@
 """What a site looks like to others, where its visitors may share it, and the cards that are drawn for it."""
 
+from collections import Counter
+from math import floor
+
 from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.core.validators import RegexValidator
@@ -33,9 +36,7 @@ class Branding(BaseSiteSetting):
         blank=True,
         related_name="+",
         verbose_name=_("logo"),
-        help_text=_(
-            "Drawn on share cards beside the series' mark, on a light ground. PNG with transparency looks best."
-        ),
+        help_text=_("Shown on share cards, on a light background. PNG with transparency looks best."),
     )
     icon = models.ForeignKey(
         "media.Image",
@@ -45,7 +46,7 @@ class Branding(BaseSiteSetting):
         related_name="+",
         verbose_name=_("icon"),
         help_text=_(
-            "Square, 512 × 512 pixels or more: for browser tabs and home screens. The wheel serves where there is none."
+            "Square, 512 × 512 pixels or more: for browser tabs and home screens. Leave empty to use the wheel."
         ),
     )
     accent = models.CharField(
@@ -53,16 +54,22 @@ class Branding(BaseSiteSetting):
         max_length=7,
         default=DEFAULT_ACCENT,
         validators=[
-            RegexValidator(r"^#[0-9a-fA-F]{6}\Z", _("A colour has six digits, for example #b8182f."))
+            RegexValidator(
+                r"^#[0-9a-fA-F]{6}\Z",
+                _("Write the colour as # and six digits or letters a–f, for example #b8182f."),
+            )
         ],
-        help_text=_("As #rrggbb. It has to be dark enough to read on a light ground."),
+        help_text=_(
+            "Write the colour as # and six digits or letters a–f, for example #b8182f. It has to be dark enough to "
+            "read on a light background."
+        ),
     )
     # Blocks and not rows of their own: every page needs them, and they come with the branding.
     share_networks = StreamField(
         [("network", ChoiceBlock([(network.key, network.name) for network in NETWORKS], label=_("Network")))],
         blank=True,
         verbose_name=_("networks"),
-        help_text=_("Where visitors may share pages, in this order. Without any, all networks are offered."),
+        help_text=_("Where visitors may share pages, in this order. Leave empty to offer all of them."),
     )
     fediverse_creator = models.CharField(
         _("account on Mastodon"),
@@ -74,7 +81,9 @@ class Branding(BaseSiteSetting):
                 _("Write the account with its server, for example @region@mastodon.social."),
             )
         ],
-        help_text=_("Mastodon names it beside links to this site: for example @region@mastodon.social."),
+        help_text=_(
+            "Mastodon shows this account as the author of links to this site: for example @region@mastodon.social."
+        ),
     )
 
     select_related = ["logo", "icon"]
@@ -107,17 +116,28 @@ class Branding(BaseSiteSetting):
 
     def clean(self) -> None:
         super().clean()
+        errors = {"accent": self._accent_error(), "share_networks": self._networks_error()}
+        if errors := {field: message for field, message in errors.items() if message}:
+            raise ValidationError(errors)
+
+    def _accent_error(self) -> str:
         ratio = contrast(colour(self.accent), colour(GROUND))
-        if ratio < READABLE:
-            raise ValidationError(
-                {
-                    "accent": _(
-                        "This colour has a contrast of %(ratio)s to the ground; letters need %(needed)s. Choose a "
-                        "darker one."
-                    )
-                    % {"ratio": f"{ratio:.1f}", "needed": READABLE}
-                }
-            )
+        if ratio >= READABLE:
+            return ""
+        # Rounded down: 4.46 is not enough, and would be told as 4.5.
+        return _(
+            "This colour is too light to read on our background (contrast %(ratio)s, at least %(needed)s needed). "
+            "Choose a darker one."
+        ) % {"ratio": floor(ratio * 10) / 10, "needed": READABLE}
+
+    def _networks_error(self) -> str:
+        times = Counter(block.value for block in self.share_networks)
+        twice = [BY_KEY[key].name for key, number in times.items() if number > 1 and key in BY_KEY]
+        if not twice:
+            return ""
+        return _("Each network can stand here once. Remove what is there twice: %(names)s.") % {
+            "names": ", ".join(twice)
+        }
 
 
 def card_storage() -> Storage:
