@@ -101,8 +101,8 @@ class ProfileQuerySet(ShowcaseQuerySet):
         )
 
     def in_series(self, series: SeriesPage) -> ProfileQuerySet:
-        """A series' people in the editor's order."""
-        return self.filter(series=series).order_by("path")
+        """A series' people in the editor's order; nobody in one that is not saved yet."""
+        return self.filter(series=series).order_by("path") if series.pk else self.none()
 
     def who_answered(self, question: Question) -> ProfileQuerySet:
         from .models import Answer

@@ -203,11 +203,14 @@ def test_every_kind_of_page_is_previewed_as_a_shared_link(as_manager, home, seri
     assert html.count('src="data:image/jpeg;base64,') == 2 and "A title in the making</title>" in html
 
 
-def test_a_page_that_was_never_saved_is_previewed_as_a_shared_link(as_manager, home):
-    url = reverse("wagtailadmin_pages:preview_on_add", args=["profiles", "textpage", home.pk])
-    data = {"title": "New", "slug": "new", "summary": "", "body": '{"blocks": [], "entityMap": {}}'}
+@pytest.mark.parametrize("mode", ["", "share"])
+@pytest.mark.parametrize("model", ["textpage", "seriespage"])
+def test_a_page_that_was_never_saved_has_a_preview(as_manager, home, model, mode):
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["profiles", model, home.pk])
+    empty = dict.fromkeys(("body", "goal", "closing"), '{"blocks": [], "entityMap": {}}')
+    data = {"title": "New", "slug": "new", "summary": ""} | empty
     assert as_manager.post(url, data).json()["is_available"]
-    assert as_manager.get(url, {"mode": "share"}).status_code == 200
+    assert as_manager.get(url, {"mode": mode}).status_code == 200
 
 
 def test_a_question_is_previewed_as_a_shared_link(as_manager, person):
