@@ -30,32 +30,25 @@ PHOTOGRAPH = "max-1920x1920|format-jpeg|jpegquality-90"
 WITH_FACES = frozenset({"question", "series"})
 
 
-def card_address(
-    thing: Shareable,
-    request: HttpRequest,
-    branding: Branding,
-    shape: Shape = Shape.LINK,
-    site: Site | None = None,
-) -> str:
-    """The whole address of the card that stands for a thing. It changes with what the card shows.
+def card_address(thing: Shareable, request: HttpRequest, branding: Branding) -> str:
+    """The whole address of the card for links that stands for a thing. It changes with what the card shows.
 
-    `site` is given where it need not be the one that the request asks, as in the admin: the address is then on its
-    own host. No query for what shows one person or none. For what shows the faces of several the address is that of
-    the card which was drawn last: one query.
+    No query for what shows one person or none. For what shows the faces of several the address is that of the card
+    which was drawn last: one query.
     """
     kind = kind_of(thing)
     if kind in WITH_FACES:
-        return drawn_address(kind, thing.pk or 0, request, shape)
-    card = card_of(thing, site or Site.find_for_request(request), branding)
-    path = card_path(kind, thing.pk or 0, shape, digest(card, shape))
-    return f"{site.root_url}{path}" if site else request.build_absolute_uri(path)
+        return drawn_address(kind, thing.pk or 0, request)
+    card = card_of(thing, Site.find_for_request(request), branding)
+    path = card_path(kind, thing.pk or 0, Shape.LINK, digest(card, Shape.LINK))
+    return request.build_absolute_uri(path)
 
 
-def drawn_address(kind: str, key: int, request: HttpRequest, shape: Shape = Shape.LINK) -> str:
-    """The whole address of the card that was drawn last for a thing; where none was, the one that draws it."""
+def drawn_address(kind: str, key: int, request: HttpRequest) -> str:
+    """The whole address of the card that was drawn last for links to a thing, or of the one that draws it."""
     site = Site.find_for_request(request)
-    drawn = CardFile.objects.filter(site=site, kind=kind, key=key, shape=shape.name.lower())
-    path = card_path(kind, key, shape, drawn.values_list("digest", flat=True).first() or "")
+    drawn = CardFile.objects.filter(site=site, kind=kind, key=key, shape=Shape.LINK.name.lower())
+    path = card_path(kind, key, Shape.LINK, drawn.values_list("digest", flat=True).first() or "")
     return request.build_absolute_uri(path)
 
 

@@ -74,7 +74,6 @@ def _kit(page: ProfilePage | SeriesPage, request: HttpRequest) -> dict:
     address, branding = address_of(page, request), Branding.of(page.get_site())
     person = isinstance(page, ProfilePage)
     return {
-        "address": address,
         "own_cards": card_set(page, request, branding),
         "answers_cards": answers_card_sets(page, request, branding) if person else [],
         "posts": posts(page, address),
