@@ -109,6 +109,11 @@ class Branding(BaseSiteSetting):
         return cls.base_queryset().filter(site=site).first() or cls(site=site)
 
     @property
+    def accent_digits(self) -> str:
+        """The six digits of an accent of the site's own; "" for the one that the style sheets have."""
+        return "" if self.accent.lower() == DEFAULT_ACCENT else self.accent.lower().removeprefix("#")
+
+    @property
     def networks(self) -> list[Network]:
         """Where visitors may share, in the editor's order; all where none is chosen."""
         chosen = dict.fromkeys(block.value for block in self.share_networks)

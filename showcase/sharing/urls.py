@@ -1,10 +1,11 @@
 """The addresses of sharing. They stand before the page tree's, whose pages they belong to."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from .feeds.views import feed
 from .robots import robots
 from .sitemaps import views as sitemaps
+from .views.accent import accent
 from .views.answers import answer
 from .views.cards import card
 from .views.embed_script import embed_script
@@ -35,6 +36,7 @@ robots_and_sitemaps: list[URLPattern] = [
 urlpatterns: list[URLPattern] = [
     path("cards/<slug:kind>/<int:key>/<slug:shape>-<slug:digest>.jpg", card, name="card"),
     path("cards/<slug:kind>/<int:key>/<slug:shape>.jpg", card, name="card"),
+    re_path(r"^accent-(?P<digits>[0-9a-f]{6})\.css$", accent, name="accent"),
     path("site.webmanifest", manifest, name="manifest"),
     path("<slug:series>/<slug:profile>/answers/<int:pk>/", answer, name="answer"),
     path("oembed", oembed, name="oembed"),
