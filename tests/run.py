@@ -10,17 +10,27 @@ import sys
 from . import services
 
 
-def run(title: str, *arguments: str, **environment: str) -> int:
+CORES = os.cpu_count() or 1
+
+
+def run(title: str, workers: int, *arguments: str, **environment: str) -> int:
     services.say(f"== {title}")
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments, *sys.argv[1:]]
+    parallel = ["-n", str(workers), "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", *parallel, *arguments, *sys.argv[1:]]
     return subprocess.run(command, env=os.environ | environment, check=False).returncode
 
 
 def main() -> int:
-    failed = run("Tests on SQLite, with the browser's stories")
+    # The worker with the stories waits for the browser half of the time.
+    failed = run("Tests on SQLite, with the browser's stories", CORES + 1)
     if services.postgresql_answers():
         failed |= run(
-            "Tests on PostgreSQL", "-m", "not e2e", "--with-database", DATABASE_URL=services.POSTGRES_URL
+            "Tests on PostgreSQL",
+            CORES,
+            "-m",
+            "not e2e",
+            "--with-database",
+            DATABASE_URL=services.POSTGRES_URL,
         )
     else:
         services.say(

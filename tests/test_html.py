@@ -18,6 +18,9 @@ from django.urls import reverse
 
 from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
 
+# One worker walks for all of them.
+pytestmark = pytest.mark.xdist_group("html")
+
 HOST = "localhost"
 HEADING = re.compile("h[1-6]")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -46,7 +46,8 @@ def test_the_first_visit_to_what_was_published_draws_nothing(
     ):
         assert client.get(address).status_code == 200
     assert drawn() == before
-    assert len(before) == (3 + 2 + 2) * 3
+    # Three formats of each size, and what the portrait and the poster are on cards.
+    assert len(before) == (3 + 2 + 2) * 3 + 2
 
 
 def test_the_first_visit_to_a_listing_of_twelve_costs_what_the_second_does(

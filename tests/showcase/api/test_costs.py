@@ -33,7 +33,7 @@ BUDGETS = {
     "profiles/?q=wheelwrigt": 16,
     "profiles/?topic=nothing": 4,
     "profiles/wheels/ada/": 19,
-    "profiles/wheels/nobody/": 3,
+    "profiles/wheels/nobody/": 4,
     "questions/": 3,
     "questions/what-do-you-do/": 7,
     "sectors/": 4,
