@@ -9,7 +9,6 @@ import sys
 
 from . import services
 
-
 CORES = os.cpu_count() or 1
 
 
