@@ -160,7 +160,7 @@ def test_names_in_any_script_and_as_long_as_they_may_be_are_paged_through(series
     for letter in "𐐀𐐁𐐂":
         facts = dict.fromkeys(("headline", "portrait_alt", "summary"), "Short")
         make_profile(
-            series, letter * 250, portrait=portrait, workplace=workplace, topics=(letter * 90,), **facts
+            series, letter * 230, portrait=portrait, workplace=workplace, topics=(letter * 90,), **facts
         )
     assert len(everyone(limit=1, sort="name")) == 3
     assert [topic["name"][0] for page in pages("topics/", limit=1) for topic in page["results"]] == [*"𐐀𐐁𐐂"]
