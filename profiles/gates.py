@@ -102,7 +102,7 @@ def withdrawal(interview: Interview) -> Iterator[Problem]:
     """GDPR Art. 7 (3): who has asked not to be shown is not shown again by mistake."""
     from .models import Withdrawal
 
-    if Withdrawal.objects.filter(profile=interview.profile.pk).exists():
+    if Withdrawal.of(interview.profile):
         yield Problem(
             None,
             _(

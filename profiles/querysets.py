@@ -15,7 +15,6 @@ from django.db.models import (
     OuterRef,
     Prefetch,
     Q,
-    QuerySet,
     Subquery,
     TextField,
     Value,
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from media.models.films import FilmQuerySet
 
+    from .library_querysets import AnswerQuerySet
     from .models import ProfilePage, Question, SeriesPage
 
 # Of how many people in a row `anyone()` takes one.
@@ -213,57 +213,6 @@ class ProfileQuerySet(ShowcaseQuerySet):
 ShowcaseManager = PageManager.from_queryset(ShowcaseQuerySet)
 SeriesManager = PageManager.from_queryset(SeriesQuerySet)
 ProfileManager = PageManager.from_queryset(ProfileQuerySet)
-
-
-class QuestionQuerySet(QuerySet):
-    """The question library."""
-
-    def in_use(self) -> QuestionQuerySet:
-        """Questions that editors may still ask."""
-        return self.filter(retired=False)
-
-    def answered_by(self, profiles: ProfileQuerySet) -> QuestionQuerySet:
-        """Questions that these people answered, with `answer_count`; the most answered first."""
-        return (
-            self.filter(answers__page__in=profiles.order_by())
-            .annotate(answer_count=Count("answers"))
-            .order_by("-answer_count", "text")
-        )
-
-
-class AnswerQuerySet(QuerySet):
-    """Answers, in the order in which a listing shows them."""
-
-    def by(self, profiles: ProfileQuerySet) -> AnswerQuerySet:
-        return self.filter(page__in=profiles.order_by())
-
-    def to(self, question: Question) -> AnswerQuerySet:
-        return self.filter(question=question)
-
-    def with_people(self) -> AnswerQuerySet:
-        """Each with the person who gave it, as on a card; the newest person first."""
-        from .models import ProfilePage
-
-        people = ProfilePage.objects.for_cards()
-        return self.prefetch_related(Prefetch("page", queryset=people)).order_by(
-            "-page__first_published_at", "page__path", "sort_order"
-        )
-
-    def with_portraits(self) -> AnswerQuerySet:
-        """Each with the person who gave it and their portrait, but not yet its sizes; in the same query."""
-        return self.select_related("page__portrait")
-
-
-class TopicQuerySet(QuerySet):
-    """Topics."""
-
-    def of(self, profiles: ProfileQuerySet) -> TopicQuerySet:
-        """Topics of these people, with `people_count`; the most used first."""
-        return (
-            self.filter(profile_items__content_object__in=profiles.order_by())
-            .annotate(people_count=Count("profile_items", distinct=True))
-            .order_by("-people_count", "name")
-        )
 
 
 def films_of(people: ProfileQuerySet) -> FilmQuerySet:

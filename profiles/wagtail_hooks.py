@@ -54,8 +54,8 @@ def urls_of_films_pictures_and_withdrawals() -> list[URLPattern]:
     )
 
 
+# Not in lists: there it would cost a query for each row.
 @hooks.register("register_page_header_buttons")
-@hooks.register("register_page_listing_more_buttons")
 def withdrawal_button(page: Page, user: AbstractBaseUser, **kwargs) -> Iterator[Button]:
     if button := withdrawal_admin.button(page, user):
         yield button

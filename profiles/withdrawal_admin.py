@@ -21,7 +21,7 @@ def withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
     profile = get_object_or_404(ProfilePage, pk=pk)
     if not profile.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
-    recorded = Withdrawal.objects.filter(profile=profile).first()
+    recorded = Withdrawal.of(profile)
     if request.method != "POST":
         title = _("Lift the withdrawal") if recorded else _("Withdraw")
         context = {"page_title": title, "profile": profile, "withdrawal": recorded}
@@ -40,7 +40,7 @@ def button(page: Page, user: AbstractBaseUser) -> Button | None:
     """The way to the question; None for a page that is no profile, and for those who may not publish it."""
     if page.specific_class is not ProfilePage or not page.permissions_for_user(user).can_publish():
         return None
-    recorded = Withdrawal.objects.filter(profile=page.pk).exists()
+    recorded = Withdrawal.of(page)
     return Button(
         _("Lift the withdrawal") if recorded else _("Withdraw"),
         url=reverse(NAME, args=[page.pk]),

@@ -35,6 +35,6 @@ def withdraw(profile: ProfilePage, user: AbstractBaseUser | None) -> None:
 @transaction.atomic
 def lift(profile: ProfilePage, user: AbstractBaseUser | None) -> None:
     """The person wants to be shown again: the page may be published again. Does not publish it."""
+    Withdrawal.objects.filter(profile__translation_key=profile.translation_key).delete()
     for page in profile.get_translations(inclusive=True):
-        Withdrawal.objects.filter(profile=page).delete()
         log(instance=page, action=LIFT, user=user)

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from media.slugs import SlugOnceMixin
 
-from ..querysets import AnswerQuerySet, QuestionQuerySet
+from ..library_querysets import AnswerQuerySet, QuestionQuerySet
 
 ANSWER_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 ANSWER_MAX_LENGTH = 20_000

@@ -11,7 +11,7 @@ from wagtail.search import index
 
 from media.slugs import SlugOnceMixin, plain_slug
 
-from ..querysets import TopicQuerySet
+from ..library_querysets import TopicQuerySet
 
 # Tiles on one side of the map of places: more than any region has, and still a map that fits a page.
 MAP_SIDE = 20

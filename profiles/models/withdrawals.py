@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 
 class Withdrawal(models.Model):
@@ -40,3 +41,8 @@ class Withdrawal(models.Model):
 
     def __str__(self) -> str:
         return str(self.profile)
+
+    @classmethod
+    def of(cls, profile: Page) -> "Withdrawal | None":
+        """The wish of a profile's person, in whichever language it was recorded; it covers later translations too."""
+        return cls.objects.filter(profile__translation_key=profile.translation_key).first()

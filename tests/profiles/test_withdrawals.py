@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, PageLogEntry, Site
+from wagtail.models import Locale, ModelLogEntry, PageLogEntry, Site
 
 from media.renditions import draw
 from profiles.models import ProfilePage, Withdrawal
@@ -160,3 +160,36 @@ def test_the_history_of_the_page_tells_who_withdrew_and_who_lifted(as_manager, p
     assert {"profiles.withdraw", "profiles.lift_withdrawal"} <= actions
     history = as_manager.get(reverse("wagtailadmin_pages:history", args=[person.pk])).content.decode()
     assert "Taken down at the person" in history and not ModelLogEntry.objects.exists()
+
+
+@pytest.fixture
+def translated(home, person) -> ProfilePage:
+    """The same person, published in Bokmål too."""
+    bokmal = Locale.objects.create(language_code="nb")
+    home.copy_for_translation(bokmal)
+    person.series.copy_for_translation(bokmal)
+    page = person.copy_for_translation(bokmal)
+    page.save_revision().publish()
+    return page
+
+
+def test_the_person_is_gone_in_every_language(person, translated):
+    withdraw(person, None)
+    assert not again(translated).live and again(translated).withdrawal
+
+
+def test_a_translation_that_is_made_afterwards_cannot_be_published(as_manager, home, person):
+    withdraw(person, None)
+    bokmal = Locale.objects.create(language_code="nb")
+    home.copy_for_translation(bokmal)
+    person.series.copy_for_translation(bokmal)
+    later = person.copy_for_translation(bokmal)
+    response = publish(as_manager, later)
+    assert "asked not to be shown any more" in " ".join(errors_of(response))
+    assert "Lift the withdrawal" in as_manager.get(url_of(later)).content.decode()
+
+
+def test_lifting_it_in_one_language_lifts_it_in_all(person, translated):
+    withdraw(person, None)
+    lift(again(translated), None)
+    assert not Withdrawal.objects.exists()

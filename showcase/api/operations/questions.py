@@ -3,8 +3,9 @@
 from django.http import Http404, HttpRequest
 from ninja import Router
 
+from profiles.library_querysets import QuestionQuerySet
 from profiles.models import Question
-from profiles.querysets import ProfileQuerySet, QuestionQuerySet, answers_of, published_profiles
+from profiles.querysets import ProfileQuerySet, answers_of, published_profiles
 
 from ..addresses import Addresses
 from ..paging import Rows, part_of
