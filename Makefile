@@ -5,10 +5,10 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format lock messages benchmark screenshots clean
+.PHONY: help demo test lint format lock messages benchmark screenshots manual-pictures clean
 
 help: ## List the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
@@ -43,6 +43,12 @@ lint: .venv/.dev ## Check style, layers, migrations and settings
 	$(MANAGE) check --fail-level WARNING
 	env $$(cat .ci/production.env) $(MANAGE) check --deploy --fail-level WARNING
 
+# No line numbers: a catalogue changes where words do, and not wherever code moves.
+messages: .venv/.dev ## Bring the catalogues in locale/ up to date with the texts in code and templates (needs gettext)
+	$(MANAGE) makemessages --locale nb --locale nn --add-location file --no-wrap --no-obsolete \
+	  --ignore .venv --ignore var --ignore tests --ignore tools --ignore benchmarks
+	$(MANAGE) compilemessages --ignore .venv
+
 format: .venv/.dev ## Rewrite code and templates in the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -61,8 +67,11 @@ benchmark: .venv/.dev ## Measure how fast people are found, on PostgreSQL and SQ
 	$(BIN)/python -m benchmarks.explore postgres:/// 100 1000 10000 100000
 	$(BIN)/python -m benchmarks.explore sqlite 100 1000 10000
 
-screenshots: .venv/.dev ## Photograph the demo for README and docs/editors.md
-	$(BIN)/python tools/screenshots.py
+screenshots: .venv/.dev ## Photograph every page and state into var/screenshots, and for README
+	$(BIN)/python -m tools.gallery
+
+manual-pictures: .venv/.dev ## Photograph the admin for docs/editors.md
+	$(BIN)/python tools/manual_pictures.py
 
 clean: ## Remove the virtual environment and caches; the site in var/ stays
 	rm -rf .venv .pytest_cache .ruff_cache

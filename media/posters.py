@@ -18,7 +18,7 @@ from django.core.files.base import ContentFile
 from django.db.models import TextChoices
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from PIL import Image as PillowImage
 
 from . import embeds, fetching
@@ -76,7 +76,7 @@ class FfmpegMissingError(PosterError):
 class Availability(TextChoices):
     """How a host answers for a film."""
 
-    ANSWERS = "answers", gettext_lazy("answers")
+    ANSWERS = "answers", pgettext_lazy("a host", "answers")
     GONE = "gone", gettext_lazy("deleted")
     PRIVATE = "private", gettext_lazy("private")
     SILENT = "silent", gettext_lazy("no answer")

@@ -17,7 +17,7 @@ FORMATS = ("avif", "webp", "jpeg")
 class Place(Enum):
     """A kind of place in a page where a picture is shown, with its crops as (width, height) in pixels."""
 
-    PORTRAIT_CARD = ((320, 400), (640, 800))
+    PORTRAIT_CARD = ((200, 250), (320, 400), (640, 800))
     PORTRAIT_LEAD = ((640, 800), (960, 1200))
     LANDSCAPE = ((800, 500), (1600, 1000))
     POSTER = ((640, 360), (1280, 720))

@@ -20,6 +20,7 @@ from . import search
 from .browse_parts import Chip, Group, Sort, Value, WayOut
 from .choices import BEST, NAME, NEWEST, SERIES, SORTS, Choices, usual_sort
 from .facets import FACETS, Facet, FacetValue, count, had_by_none, values_of
+from .wording import in_quotes
 
 if TYPE_CHECKING:
     from .querysets import ProfileQuerySet
@@ -127,7 +128,7 @@ class Browse:
     @cached_property
     def chips(self) -> list[Chip]:
         chips = (
-            [Chip(f"“{self.text}”", _("Words"), self._address(self.choices.without_text()))]
+            [Chip(in_quotes(self.text), _("Words"), self._address(self.choices.without_text()))]
             if self.text
             else []
         )
@@ -150,7 +151,7 @@ class Browse:
         if self.text:
             without = self.choices.without_text()
             ways.append(
-                WayOut(f"“{self.text}”", self._narrowed(self._everyone).count(), self._address(without))
+                WayOut(in_quotes(self.text), self._narrowed(self._everyone).count(), self._address(without))
             )
         for facet in FACETS:
             if chosen := self.choices.chosen(facet):

@@ -37,12 +37,12 @@ class ProfileFilterSet(PageFilterSet):
     """Narrows a series' people by workplace, topic and state."""
 
     workplace = django_filters.ModelMultipleChoiceFilter(
-        label=_("Workplace"), queryset=Workplace.objects.order_by("name")
+        label=_("Workplace"), queryset=Workplace.objects.all()
     )
     topic = django_filters.ModelMultipleChoiceFilter(
         label=_("Topic"),
         field_name="topic_items__tag",
-        queryset=Topic.objects.order_by("name"),
+        queryset=Topic.objects.all(),
         distinct=True,
     )
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="filter_state")
@@ -84,7 +84,7 @@ class ProfileListingView(ForExplorerMixin, IndexView):
 
 
 class ProfileWorkflowActionView(WorkflowActionView):
-    """Approving from the dashboard meets the same gates as publishing from the form."""
+    """Approving outside the form, as from a preview, meets the same gates as publishing from it."""
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         problems = gates.missing_in_draft(self.object) if self.action_name == "approve" else []

@@ -18,6 +18,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from media.alphabet import norwegian_key
+
 from .models import Occupation, Place, ProfileFilm, ProfileOccupation, ProfileTopic, Sector, SeriesPage, Topic
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
             )
     found: dict[str, dict[str, FacetValue]] = {facet.key: {} for facet in FACETS}
     for facet, slug, label, key in sorted(
-        parts[0].union(*parts[1:], all=True), key=lambda row: (row[2].casefold(), row[3])
+        parts[0].union(*parts[1:], all=True), key=lambda row: (norwegian_key(row[2]), row[3])
     ):
         known = found[facet].get(slug)
         found[facet][slug] = FacetValue(

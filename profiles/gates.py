@@ -9,7 +9,7 @@ for the site with that host.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +20,8 @@ from django.utils.translation import gettext_lazy, ngettext, override
 from wagtail.models import Site
 
 from media import duties
+
+from .wording import says
 
 if TYPE_CHECKING:
     from media.models import Film
@@ -66,8 +68,15 @@ def gate(function: Gate) -> Gate:
 
 def check(interview: Interview) -> list[Problem]:
     """Every reason why this interview may not be published yet, in the order of the form."""
+    return [problem for problems in check_by_gate(interview).values() for problem in problems]
+
+
+def check_by_gate(interview: Interview, *, but: Container[str] = ()) -> dict[str, list[Problem]]:
+    """What each gate that is on has to say, nothing where it is open, in the order of the form; without gates `but`."""
     off = _off(interview.profile)
-    return [problem for name, run in _registry.items() if name not in off for problem in run(interview)]
+    return {
+        name: list(run(interview)) for name, run in _registry.items() if name not in off and name not in but
+    }
 
 
 def names() -> list[str]:
@@ -185,6 +194,21 @@ def answered(interview: Interview) -> Iterator[Problem]:
             text = strip_tags(answer.body)[:60]
             yield Problem(
                 None, _("The answer that begins “%(answer)s” has no question: write it.") % {"answer": text}
+            )
+
+
+@gate
+def pull_quotes(interview: Interview) -> Iterator[Problem]:
+    """Words that are set large are words that the person said, and has approved."""
+    for answer in interview.answers:
+        if answer.pull_quote and not says(answer.body, answer.pull_quote):
+            yield Problem(
+                None,
+                _(
+                    "“%(quote)s” is to be set large, but does not stand in the answer to “%(question)s” word for word. "
+                    "Copy it from the answer, or leave it out."
+                )
+                % {"quote": answer.pull_quote, "question": answer.wording},
             )
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Model
 
+from media.alphabet import norwegian_key
+
 from .facets import FACETS, Facet, count
 from .models import Occupation, Topic
 
@@ -64,7 +66,7 @@ def with_people(facet: Facet, people: ProfileQuerySet) -> list[Model]:
     for row in facet.model._default_manager.filter(pk__in=number).order_by("pk"):
         first = found.setdefault(row.slug, row)
         first.people_count = getattr(first, "people_count", 0) + number[row.pk]
-    return sorted(found.values(), key=lambda row: row.name.casefold())
+    return sorted(found.values(), key=lambda row: norwegian_key(row.name))
 
 
 def _of_same_kind(group: Group) -> list[Occupation]:

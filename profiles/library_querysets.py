@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Case, Count, Prefetch, QuerySet, When
 
 if TYPE_CHECKING:
     from .models import Question
@@ -44,6 +44,11 @@ class AnswerQuerySet(QuerySet):
         return self.prefetch_related(Prefetch("page", queryset=people)).order_by(
             "-page__first_published_at", "page__path", "sort_order"
         )
+
+    def striking_first(self) -> AnswerQuerySet:
+        """Those with words that an editor set large before the others; otherwise in the order that they have."""
+        without = Case(When(pull_quote="", then=1), default=0)
+        return self.order_by(without, *self.query.order_by)
 
     def with_portraits(self) -> AnswerQuerySet:
         """Each with the person who gave it and their portrait, but not yet its sizes; in the same query."""

@@ -6,11 +6,11 @@ from wagtail.models import Page, Site
 
 from .querysets import ShowcaseQuerySet
 
-SERIES, TEXT = "seriespage", "textpage"
+SERIES, TEXTS = "seriespage", ("textpage", "accessibilitypage")
 
 
 def navigation(request: HttpRequest) -> dict[str, Site | list[Page] | None]:
-    """`site`, `menu_series` (every published series in the editor's order) and `menu_pages` (text pages in menus).
+    """`site`, `menu_series` (every published series, in order) and `menu_pages` (texts and statements in menus).
 
     One query besides the look-up of the site; the pages are plain `Page`s. All are empty where no site answers to the
     request's host.
@@ -22,12 +22,12 @@ def navigation(request: HttpRequest) -> dict[str, Site | list[Page] | None]:
         ShowcaseQuerySet(Page)
         .in_site(site)
         .published()
-        .filter(Q(content_type__model=SERIES) | Q(content_type__model=TEXT, show_in_menus=True))
+        .filter(Q(content_type__model=SERIES) | Q(content_type__model__in=TEXTS, show_in_menus=True))
         .annotate(kind=F("content_type__model"))
         .order_by("path")
     )
     return {
         "site": site,
         "menu_series": [entry for entry in entries if entry.kind == SERIES],
-        "menu_pages": [entry for entry in entries if entry.kind == TEXT],
+        "menu_pages": [entry for entry in entries if entry.kind in TEXTS],
     }

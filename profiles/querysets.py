@@ -25,6 +25,7 @@ from django.utils import timezone
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from media.alphabet import Alphabetical
 from media.models import Film
 
 from .aggregates import JoinedKeys
@@ -116,7 +117,8 @@ class ProfileQuerySet(ShowcaseQuerySet):
         return self.order_by("-first_published_at", "path")
 
     def by_name(self) -> ProfileQuerySet:
-        return self.order_by("title", "path")
+        """By the alphabet. Each has `alphabetical`, the name as the database compares it."""
+        return self.annotate(alphabetical=Alphabetical("title")).order_by("alphabetical", "path")
 
     def series_order(self) -> ProfileQuerySet:
         """Series after series as in the menu, each in the editor's order: the order of the tree."""

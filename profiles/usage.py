@@ -11,9 +11,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 from wagtail.models import Page, Revision
 
+from media.alphabet import Alphabetical
 from media.models import Film, Image
 
-from .models import HomePage, Occupation, Place, ProfilePage, Question, SeriesPage, TextPage, Workplace
+from .models import LED_PAGES, Occupation, Place, ProfilePage, Question, Workplace
 
 # Where a profile refers to each model: its own column, or a child relation and the child's column.
 _IN_PROFILE: dict[type[Model], tuple[str | None, str]] = {
@@ -32,18 +33,18 @@ def uses_of(instance: Model) -> list[Page | Film]:
     """Everything that refers to `instance`: profiles; for a picture also the pages it leads and the films it shows."""
     uses: list[Page | Film] = list(profiles_using(instance))
     if isinstance(instance, Image):
-        for model in (HomePage, SeriesPage, TextPage):
+        for model in LED_PAGES:
             keys = _drafts_using(model, instance.pk, None, "lead_image")
-            uses += model.objects.filter(Q(lead_image=instance) | Q(pk__in=keys)).order_by("title")
-        uses += Film.objects.filter(poster=instance).order_by("title")
+            uses += model.objects.filter(Q(lead_image=instance) | Q(pk__in=keys)).order_by(
+                Alphabetical("title")
+            )
+        uses += Film.objects.filter(poster=instance).order_by(Alphabetical("title"))
     return uses
 
 
 def roles_of(image: Image) -> set[str]:
     """Where visitors meet a picture: as a portrait, at the head of a page, as a poster."""
-    lead = any(
-        model.objects.live().filter(lead_image=image).exists() for model in (HomePage, SeriesPage, TextPage)
-    )
+    lead = any(model.objects.live().filter(lead_image=image).exists() for model in LED_PAGES)
     found = {
         "portrait": ProfilePage.objects.live().filter(portrait=image).exists(),
         "lead": lead,
@@ -60,7 +61,9 @@ def profiles_using(instance: Model) -> list[ProfilePage]:
     lookup = f"{relation}__{column}" if relation else column
     keys = _drafts_using(ProfilePage, instance.pk, relation, column)
     return list(
-        ProfilePage.objects.filter(Q(**{lookup: instance}) | Q(pk__in=keys)).distinct().order_by("title")
+        ProfilePage.objects.filter(Q(**{lookup: instance}) | Q(pk__in=keys))
+        .distinct()
+        .order_by(Alphabetical("title"))
     )
 
 

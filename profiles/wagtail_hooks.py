@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -29,11 +29,13 @@ from media.models import Film
 from media.renditions import too_small_for
 
 from . import film_admin, film_report, gates, picture_admin, refusals, withdrawal_admin, withdrawals
+from .dashboard import panels as dashboard
 from .explorer import ProfileViewSet
 from .models import HomePage, ProfilePage
 from .richtext import PublishedPageLinkHandler
 from .usage import uses_of
 from .viewsets import ShowcaseViewSetGroup
+from .wording import in_quotes
 
 register_snippet(ShowcaseViewSetGroup)
 
@@ -63,9 +65,11 @@ def withdrawal_button(page: Page, user: AbstractBaseUser, **kwargs) -> Iterator[
 
 @hooks.register("register_log_actions")
 def log_withdrawals(actions: LogActionRegistry) -> None:
-    actions.register_action(withdrawals.WITHDRAW, _lazy("Withdraw"), _lazy("Taken down at the person's wish"))
     actions.register_action(
-        withdrawals.LIFT, _lazy("Lift the withdrawal"), _lazy("Allowed to be published again")
+        withdrawals.WITHDRAW, gettext_lazy("Withdraw"), gettext_lazy("Taken down at the person's wish")
+    )
+    actions.register_action(
+        withdrawals.LIFT, gettext_lazy("Lift the withdrawal"), gettext_lazy("Allowed to be published again")
     )
 
 
@@ -110,6 +114,10 @@ def no_documents(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("construct_homepage_summary_items")
 def no_count_of_documents(request: HttpRequest, items: list[SummaryItem]) -> None:
     items[:] = [item for item in items if not isinstance(item, DocumentsSummaryItem)]
+
+
+# After others': what they add stays.
+hooks.register("construct_homepage_panels", dashboard.arrange, order=100)
 
 
 @hooks.register("register_rich_text_features", order=100)
@@ -178,7 +186,7 @@ def tell_about_the_question_set(
             _(
                 "Left out because retired: %(questions)s. A series manager can take them out of the question set."
             )
-            % {"questions": get_text_list([f"“{text}”" for text in retired], _("and"))},
+            % {"questions": get_text_list([in_quotes(text) for text in retired], _("and"))},
         )
     return None
 

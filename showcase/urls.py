@@ -17,6 +17,9 @@ urlpatterns = [
     path("", include("showcase.sharing.urls")),
 ]
 
+if settings.DEBUG or settings.SHOWCASE_DEMO:
+    urlpatterns.append(path("", include("showcase.styleguide.urls")))
+
 if settings.SHOWCASE_SERVE_UPLOADS:
     prefix = settings.MEDIA_URL.removeprefix("/")
     urlpatterns.append(path(f"{prefix}<path:path>", serve_upload, name="uploads"))

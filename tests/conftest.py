@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from wagtail.models import Site
 
@@ -52,8 +53,26 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_cache():
-    """Keys come back when a test is rolled back; what was cached under them must not."""
+    """Keys come back when a test is rolled back; what was cached under them must not.
+
+    Emptied after a test too: what a module makes once is made before this is asked for the next time.
+    """
     cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """A transaction for what is made once for a module's tests: it is taken back after the last of them.
+
+    What one of them changes is taken back after that one, as ever; in the database, not in Python's objects: a fixture
+    that hands one out reads it anew for each test.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,14 +1,18 @@
 """Plain functions that make things for tests: real rows, real files."""
 
 import itertools
+import json
+from datetime import date
 from io import BytesIO
 
 from django.core.files.images import ImageFile
 from PIL import Image as PillowImage
-from wagtail.models import Page, Site
+from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from media.models import Film, Image
 from profiles.models import (
+    AccessibilityPage,
     Answer,
     HomePage,
     Occupation,
@@ -78,6 +82,32 @@ def make_text(home: HomePage, title: str = "About", **fields) -> TextPage:
     return home.add_child(
         instance=TextPage(title=title, show_in_menus=True, body="<p>Some text.</p>", **fields)
     )
+
+
+def make_statement(home: HomePage, title: str = "Accessibility", **fields) -> AccessibilityPage:
+    """A statement that may be published, with one thing that does not work."""
+    defaults = {
+        "organisation": "The office",
+        "status": "partial",
+        "method": "self",
+        "made_on": date(2025, 2, 3),
+        "feedback_email": "office@example.org",
+        "failures": json.dumps(
+            [
+                {
+                    "type": "failure",
+                    "value": {
+                        "criterion": "1.2.5",
+                        "what": "A film is not described.",
+                        "whom": "People who do not see it",
+                        "reason": "non_compliance",
+                        "mended_by": "2026-06-01",
+                    },
+                }
+            ]
+        ),
+    }
+    return home.add_child(instance=AccessibilityPage(title=title, show_in_menus=True, **(defaults | fields)))
 
 
 def make_place(name: str = "", code: str = "") -> Place:
@@ -154,7 +184,11 @@ def make_profile(
         for order, (network, url) in enumerate(social_links)
     ]
     page.topics.add(*topics)
-    return series.add_child(instance=page)
+    # Each of the page's rows would have what the whole page refers to written down anew.
+    with disable_reference_index_auto_update():
+        series.add_child(instance=page)
+    ReferenceIndex.create_or_update_for_object(page)
+    return page
 
 
 def make_theme(name: str = "", **fields) -> Theme:

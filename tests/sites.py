@@ -7,10 +7,12 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.models import Page, Site
 
 from media.models import CaptionTrack, Film
 from profiles.compare import querystring
 from profiles.models import Place, ProfilePage, Question, Topic
+from showcase.sharing.models import Branding
 
 from .factories import (
     make_film,
@@ -23,6 +25,7 @@ from .factories import (
     make_question_set,
     make_sector,
     make_series,
+    make_statement,
     make_text,
     make_theme,
     make_workplace,
@@ -129,6 +132,16 @@ def make_full_site() -> dict[str, str]:
     theme = make_theme("The working day")
     Question.objects.filter(pk=questions[0].pk).update(theme=theme)
     about = make_text(home, summary="What this is.", **picture)
+    statement = make_statement(
+        home,
+        summary="What works, and what does not.",
+        assessor="An expert",
+        reviewed_on=date(2026, 1, 12),
+        feedback_telephone="+47 12 34 56 78",
+        register_address="https://uustatus.no/nb/erklaringer/publisert/1",
+        body="<h2>More</h2><p>Words.</p>",
+        **picture,
+    )
     question_url = reverse("profiles:question", args=[questions[0].slug])
     compared = querystring([kari, other.get_children().specific().get()])
     explore = reverse("profiles:explore")
@@ -164,8 +177,40 @@ def make_full_site() -> dict[str, str]:
         "films of a series": f"{series.url}films/",
         "films of a series without films": f"{other.url}films/",
         "text": about.url,
+        "accessibility statement": statement.url,
         "not found": "/nobody/",
     }
+
+
+def brand(site: Site, accessibility_page: Page, **fields) -> Branding:
+    """Everything that a footer can show; the mill has a logo, the inn has not."""
+    logo = make_image("Logo of the mill")
+    given = {
+        "tagline": "Upriver, and open.",
+        "organisation": "The council",
+        "email": "post@example.org",
+        "telephone": "+47 99 00 (00) 00",
+        "postal_address": "Bridge Street 1\n9901 Granvik",
+        "footer_words": '<p>Paid for by <a href="https://example.org/county">the county</a>.</p>',
+        "accounts": [("account", {"network": "instagram", "url": "https://www.instagram.com/valley"})],
+        "partners": [
+            ("partner", {"name": "The mill", "logo": logo, "url": "https://example.org/mill"}),
+            ("partner", {"name": "The inn", "logo": None, "url": ""}),
+        ],
+        "accessibility_page": accessibility_page,
+    }
+    return Branding.objects.create(site=site, **(given | fields))
+
+
+def make_branded_site() -> dict[str, str]:
+    """A front page with everything that a branding can give it; a text page is only linked from the footer."""
+    home = make_home("Branded")
+    text = make_text(home, "Accessibility")
+    site = Site.objects.get(is_default_site=True)
+    brand(
+        site, text, logo=make_image("Logo"), icon=make_image("Icon"), privacy_page=make_text(home, "Privacy")
+    )
+    return {"home": home.url, "text": text.url}
 
 
 def make_bare_site() -> dict[str, str]:
@@ -185,6 +230,7 @@ def make_bare_site() -> dict[str, str]:
     text = make_text(home, "Nothing")
     text.body = ""
     text.save()
+    statement = make_statement(home, status="full", organisation="", failures="[]")
     return {
         "home": home.url,
         "explore": reverse("profiles:explore"),
@@ -197,6 +243,7 @@ def make_bare_site() -> dict[str, str]:
         "places": reverse("profiles:places"),
         "topic": reverse("profiles:topic", args=["one"]),
         "text": text.url,
+        "accessibility statement": statement.url,
         "not found": "/nobody/",
     }
 

@@ -15,6 +15,7 @@ from tests.factories import (
     make_profile,
     make_question,
     make_sector,
+    make_statement,
     make_text,
     make_workplace,
 )
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db
 MISSPELLED = "persxon kepps wheeels turnng wheelwrigt anwsers numbr qestion nigth shiffts movved occupatoin"
 # The agreed ceilings: a profile at most 20, any listing at most 25. These are what the addresses cost.
 BUDGETS = {
-    "home": 14,
+    "home": 16,
     "explore": 10,
     "explore, narrowed": 10,
     "explore, searched": 12,
@@ -59,6 +60,7 @@ BUDGETS = {
     "embed of a series": 7,
     "oembed": 4,
     "text": 9,
+    "accessibility statement": 9,
     "not found": 9,
     "gone": 11,
 }
@@ -137,6 +139,7 @@ def addresses(home, series, crowd) -> dict[str, str]:
         "embed of a series": f"{series.url}embed/",
         "oembed": f"/oembed?url=http://testserver{person.url}",
         "text": make_text(home).url,
+        "accessibility statement": make_statement(home).url,
         "not found": "/nobody/",
         "gone": gone.url,
     }

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
+from .sites import make_bare_site, make_branded_site, make_crowded_site, make_empty_site, make_full_site
 
 # One worker walks for all of them.
 pytestmark = pytest.mark.xdist_group("html")
@@ -89,6 +89,9 @@ class Walk:
         return {name: found for name, document in self.documents.items() if (found := find(document))}
 
 
+WALKED = (make_full_site, make_bare_site, make_empty_site, make_crowded_site, make_branded_site)
+
+
 @pytest.fixture(scope="module")
 def walk(django_db_setup, django_db_blocker) -> Walk:
     """The pages are made and read once; the tests below only look at what was sent."""
@@ -97,13 +100,14 @@ def walk(django_db_setup, django_db_blocker) -> Walk:
     client = Client(SERVER_NAME=HOST)
     with django_db_blocker.unblock(), transaction.atomic():
         cache.clear()
-        for make_site in (make_full_site, make_bare_site, make_empty_site, make_crowded_site):
+        for make_site in WALKED:
+            found: set[str] = set()
             for name, address in make_site().items():
                 url = f"http://{HOST}{urlsplit(address)._replace(scheme='', netloc='').geturl()}"
                 document = Document.read(url, client.get(url).content.decode())
                 documents[f"{make_site.__name__}: {name}"] = document
-                for link in internal_links(document):
-                    links[f"{make_site.__name__}: {link}"] = client.get(link).status_code
+                found |= internal_links(document)
+            links |= {f"{make_site.__name__}: {link}": client.get(link).status_code for link in found}
         transaction.set_rollback(True)
     return Walk(documents, links)
 

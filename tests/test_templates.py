@@ -15,6 +15,7 @@ from django.template import engines
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.test.signals import template_rendered
+from django.test.utils import override_settings
 from django.urls import reverse
 from django.views.defaults import server_error
 from wagtail.models import Site
@@ -27,7 +28,8 @@ from showcase.sharing.feeds.formats import FORMATS
 from .conftest import make_user
 from .factories import make_home, make_profile, make_series
 from .profiles.forms import profile_data
-from .sites import make_bare_site, make_crowded_site, make_empty_site, make_full_site
+from .showcase.sharing.branding_form import branding_form
+from .sites import make_bare_site, make_branded_site, make_crowded_site, make_empty_site, make_full_site
 from .urls_of_site import embed_urls
 
 FOLDER = Path(settings.BASE_DIR) / "templates"
@@ -108,6 +110,11 @@ def visit_what_is_broken(client: Client, watch: Watch) -> None:
     watch.read(server_error(RequestFactory().get("/")))
 
 
+def visit_while_it_is_closed(client: Client, watch: Watch) -> None:
+    with override_settings(SHOWCASE_MAINTENANCE=True):
+        watch.read(Client().get("/"))
+
+
 def narrow_without_a_reload(client: Client, watch: Watch) -> None:
     """What htmx asks for, and puts into the page."""
     make_bare_site()
@@ -154,6 +161,22 @@ def preview(client: Client, watch: Watch, address: str) -> None:
         watch.read(response)
 
 
+def preview_the_branding(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
+    """As it is saved: with a colour that is too light, where there is none yet."""
+
+    def walk(client: Client, watch: Watch) -> None:
+        make_site()
+        client.force_login(make_user("brander", "Series managers"))
+        site = Site.objects.get(is_default_site=True)
+        address = reverse("wagtailsettings:preview_on_edit", args=["sharing", "branding", site.pk])
+        assert client.post(address, branding_form(accent="#ffe600")).json()["is_available"]
+        response = client.get(address)
+        assert response.status_code == 200
+        watch.read(response)
+
+    return walk
+
+
 def visit_embeds(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], None]:
     """A walk through what stands in frames in other people's pages; the last is not there any more."""
 
@@ -168,21 +191,31 @@ def visit_embeds(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, W
     return walk
 
 
+def read_the_style_guide(client: Client, watch: Watch) -> None:
+    make_full_site()
+    watch.read(client.get(reverse("styleguide:styleguide")))
+
+
 WALKS = {
     "a full site": visit(make_full_site),
     "a bare site": visit(make_bare_site),
     "an empty site": visit(make_empty_site),
+    "a branded site": visit(make_branded_site),
     "a crowded site": visit(make_crowded_site),
     "a host without a site": visit_nowhere,
     "somebody withdrawn": visit_somebody_withdrawn,
     "the page for our own mistakes": visit_what_is_broken,
+    "the page of a site that is closed for a while": visit_while_it_is_closed,
     "narrowing without a reload": narrow_without_a_reload,
     "the feeds of a full site": read_the_feeds_of(make_full_site),
     "the feeds of a bare site": read_the_feeds_of(make_bare_site),
     "the embeds of a full site": visit_embeds(make_full_site),
     "the embeds of a bare site": visit_embeds(make_bare_site),
+    "the style guide": read_the_style_guide,
     "previews of an empty draft": preview_an_empty_draft,
     "previews of a full draft": preview_a_full_draft,
+    "the branding of a bare site": preview_the_branding(make_bare_site),
+    "the branding of an empty site": preview_the_branding(make_empty_site),
 }
 
 
@@ -199,10 +232,13 @@ def test_every_template_is_rendered(client, watch):
         walk(client, watch)
     visit_somebody_withdrawn(client, watch)
     visit_what_is_broken(client, watch)
+    visit_while_it_is_closed(client, watch)
     narrow_without_a_reload(client, watch)
     read_the_feeds(client, watch)
     visit_embeds(make_bare_site)(client, watch)
+    watch.read(client.get(reverse("styleguide:styleguide")))
     preview_an_empty_draft(client, watch)
+    preview_the_branding(make_empty_site)(client, watch)
     assert TEMPLATES - watch.rendered == set()
 
 

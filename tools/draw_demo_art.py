@@ -3,12 +3,15 @@
 One idea carries them all: the wheel. A series is a wheel of people who keep it turning, so every person
 stands before the wheel of their own trade, and every landscape and workshop turns on one.
 
-It writes, into `showcase/exchange/demo/`:
+It writes, into `showcase/demo/`, of the first site (`skogelva/`):
 
 - `images/<slug>.jpg`: eighteen portraits, 1200 x 1500, the face about (600, 560), each under 130 KB;
 - `images/poster-<film>.jpg`: five posters, 1280 x 720, and `images/lead-<series>.jpg`: two lead pictures,
   1600 x 1000, each under 150 KB;
-- `films/<slug>.mp4`: three films, 1280 x 720, 24 frames a second, 12 seconds, each under 700 KB.
+- `films/<slug>.mp4`: three films, 1280 x 720, 24 frames a second, 12 seconds, each under 700 KB;
+
+and of the second, by the sea (`skumvaer/`), in colours of its own: four portraits. `brands/` has the second site's
+mark and the logos of both sites' partners.
 
 The same code draws the same pictures: all that looks random is seeded. It needs Python 3.11, Pillow, and
 an `ffmpeg` with libx264 on the path.
@@ -27,16 +30,20 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from demo_art import stills
+from demo_art import coast, stills
+from demo_art.brands import PICTURES
 from demo_art.canvas import Canvas
 from demo_art.films import FILMS, SIZE, Film, render
 from demo_art.people import PEOPLE
+from demo_art.person import Person
 from demo_art.portraits import draw_portrait
 from PIL import Image
 
-DEMO = Path(__file__).resolve().parent.parent / "showcase" / "exchange" / "demo"
+DEMO = Path(__file__).resolve().parent.parent / "showcase" / "demo"
+FIRST, SECOND, BRANDS = "skogelva", "skumvaer", "brands"
 KB = 1000
 PORTRAIT_LIMIT = 122 * KB
+COAST_LIMIT = 100 * KB
 SCENE_LIMIT = 140 * KB
 FILM_LIMIT = 700 * KB
 
@@ -59,11 +66,11 @@ def write_jpeg(picture: Image.Image, target: Path, limit: int) -> None:
     raise ValueError(message)
 
 
-def portrait(index: int, out: Path) -> Path:
-    """Draw and write one portrait."""
-    person = PEOPLE[index]
-    target = out / "images" / f"{person.slug}.jpg"
-    write_jpeg(draw_portrait(person), target, PORTRAIT_LIMIT)
+def portrait(people: Sequence[Person], index: int, site: str, limit: int, out: Path) -> Path:
+    """Draw and write one portrait of a site."""
+    person = people[index]
+    target = out / site / "images" / f"{person.slug}.jpg"
+    write_jpeg(draw_portrait(person), target, limit)
     return target
 
 
@@ -71,7 +78,7 @@ def still(key: str, scene: Callable[[Canvas], None], size: tuple[int, int], out:
     """Draw and write one poster or lead picture."""
     canvas = Canvas(*size, "#ffffff")
     scene(canvas)
-    target = out / "images" / f"{key}.jpg"
+    target = out / FIRST / "images" / f"{key}.jpg"
     write_jpeg(canvas.finish(), target, SCENE_LIMIT)
     return target
 
@@ -81,9 +88,16 @@ def poster(film: Film, out: Path) -> Path:
     return still(f"poster-{film.slug}", partial(film.scene, s=film.poster_at), SIZE, out)
 
 
+def brand(name: str, out: Path) -> Path:
+    """Draw and write one mark or logo."""
+    target = out / BRANDS / f"{name}.png"
+    PICTURES[name]().quantize(64, Image.Quantize.FASTOCTREE).save(target, "PNG", optimize=True)
+    return target
+
+
 def film(reel: Film, out: Path) -> Path:
     """Draw and write one film. Raises ValueError if it comes out too large."""
-    target = out / "films" / f"{reel.slug}.mp4"
+    target = out / FIRST / "films" / f"{reel.slug}.mp4"
     render(reel, target)
     if target.stat().st_size > FILM_LIMIT:
         message = f"{target.name} is larger than {FILM_LIMIT} bytes: raise crf in demo_art/films.py"
@@ -96,7 +110,12 @@ def jobs() -> list[Job]:
     lead = (1600, 1000)
     return [
         *((reel.slug, partial(film, reel)) for reel in FILMS),
-        *((person.slug, partial(portrait, i)) for i, person in enumerate(PEOPLE)),
+        *(
+            (person.slug, partial(portrait, people, i, site, limit))
+            for people, site, limit in ((PEOPLE, FIRST, PORTRAIT_LIMIT), (coast.PEOPLE, SECOND, COAST_LIMIT))
+            for i, person in enumerate(people)
+        ),
+        *((name, partial(brand, name)) for name in PICTURES),
         *((f"poster-{reel.slug}", partial(poster, reel)) for reel in FILMS),
         *(
             (key, partial(still, key, scene, size))
@@ -123,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(
             f"nothing has {options.only!r} in its key; the keys are: {', '.join(key for key, _ in jobs())}"
         )
-    for folder in ("images", "films"):
+    for folder in (f"{FIRST}/images", f"{FIRST}/films", f"{SECOND}/images", BRANDS):
         (options.out / folder).mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
         for written in [pool.submit(job, options.out) for _, job in chosen]:

@@ -7,8 +7,10 @@
 
 What is left out, and why a page needs no more: hinting; glyphs that the site's languages do not need; weights
 that the style sheets do not ask for. Kerning is kept at one weight instead of at every weight, and rounded to
-steps that the eye takes for the same: that alone takes a third off. Sámi letters, and those of people who came
-from further east, stand in files of their own, which browsers fetch only for a page with such a letter.
+steps that the eye takes for the same: that alone takes a third off. Fontsource keeps Sámi letters apart from the
+rest; here they stand with them: names of people and places have them, and a page that fetches a second file of the
+same family is laid out a second time. Letters of people who came from further east stand in files of their own, which
+browsers fetch only for a page with such a letter.
 """
 
 import sys
@@ -20,6 +22,7 @@ from fontTools import subset
 from fontTools.otlLib.optimize.gpos import compact
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+from fontTools.varLib.hvar import add_HVAR
 
 TARGET = Path(__file__).resolve().parent.parent / "showcase" / "static" / "fonts"
 
@@ -30,7 +33,8 @@ LATIN = ASCII + PUNCTUATION + NORDIC
 SAMI = "ČčĐđŊŋŠšŦŧŽž"
 # Names from Poland, the Baltics, Czechia, Hungary, Romania and Türkiye; capitals that begin no word are left out.
 EAST = "ŁłąĆćęńŚśŹźŻżŘřěňőűĀāĒēĪīūėĮįųĢģĶķĻļņȘșȚțăŞşğİı"
-PARTS = (("latin", LATIN, ""), ("latin-ext", SAMI, "-sami"), ("latin-ext", EAST, "-east"))
+# What each file holds: the files of Fontsource that its letters are in.
+FILES = {"": (("latin", LATIN), ("latin-ext", SAMI)), "-east": (("latin-ext", EAST),)}
 
 
 @dataclass(frozen=True)
@@ -58,16 +62,22 @@ def main(folder: Path) -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for family in FAMILIES:
         package = folder / f"fontsource-variable-{family.name}" / "package"
-        for part, text, suffix in PARTS:
-            source = package / "files" / f"{family.name}-{part}-wght-normal.woff2"
+        for suffix, parts in FILES.items():
+            first, *others = (
+                part(package / "files" / f"{family.name}-{name}-wght-normal.woff2", text, family)
+                for name, text in parts
+            )
+            for other in others:
+                absorb(first, other)
             target = TARGET / f"{family.name}{suffix}.woff2"
-            letters = make(source, target, text, family)
-            print(f"{target.name}: {target.stat().st_size:,} bytes, {letters} characters")
+            first.flavor = "woff2"
+            first.save(target)
+            print(f"{target.name}: {target.stat().st_size:,} bytes, {len(first.getBestCmap())} characters")
         (TARGET / f"{family.name}-OFL.txt").write_bytes((package / "LICENSE").read_bytes())
 
 
-def make(source: Path, target: Path, text: str, family: Family) -> int:
-    """Write one font; give how many characters it has."""
+def part(source: Path, text: str, family: Family) -> TTFont:
+    """The letters of `text` in a file of Fontsource, in the weights that the site has."""
     font = TTFont(source)
     options = subset.Options(hinting=False, glyph_names=False, name_IDs=[0, 1, 2, 13, 14])
     # Kerning does not reach from one file into another, and two Sámi capitals in a row are rare.
@@ -84,9 +94,26 @@ def make(source: Path, target: Path, text: str, family: Family) -> int:
         compact(font, 0)
         if "GDEF" in font:
             del font["GDEF"]
-    font.flavor = "woff2"
-    font.save(target)
-    return len(font.getBestCmap())
+    return font
+
+
+def absorb(font: TTFont, other: TTFont) -> None:
+    """Add the glyphs and characters of `other`, which is of the same design and the same weights."""
+    names = {name: f"{name}.more" for name in other.getGlyphOrder() if name != ".notdef"}
+    font.setGlyphOrder([*font.getGlyphOrder(), *names.values()])
+    for name, added in names.items():
+        glyph = other["glyf"][name]
+        for component in getattr(glyph, "components", []):
+            component.glyphName = names[component.glyphName]
+        font["glyf"].glyphs[added] = glyph
+        font["hmtx"][added] = other["hmtx"][name]
+        if "gvar" in font:
+            font["gvar"].variations[added] = other["gvar"].variations[name]
+    font["glyf"].setGlyphOrder(font.getGlyphOrder())
+    for table in font["cmap"].tables:
+        table.cmap |= {character: names[name] for character, name in other.getBestCmap().items()}
+    if "HVAR" in font:
+        add_HVAR(font)
 
 
 def prune_kerning(font: TTFont, least: float) -> None:

@@ -21,6 +21,11 @@ def colour(text: str) -> Colour:
     return int(digits[1:3], 16), int(digits[3:5], 16), int(digits[5:7], 16)
 
 
+def in_hex(one: Colour) -> str:
+    """A colour as CSS writes it: `#rrggbb`."""
+    return "#{:02x}{:02x}{:02x}".format(*one)
+
+
 def mix(one: Colour, other: Colour, share: float) -> Colour:
     """`share` of the other colour in the one."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
@@ -40,11 +45,11 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def distinct(one: Colour, ground: Colour, least: float = DISTINCT) -> Colour:
-    """The colour, or as little darker or lighter as it takes to stand out from its ground."""
+def distinct(one: Colour, ground: Colour, least: float = DISTINCT, steps: int = 20) -> Colour:
+    """The colour, or as little darker or lighter as it takes to stand out from its ground, found in so many steps."""
     towards = WHITE if luminance(ground) < 0.18 else BLACK
-    for step in range(21):
-        found = mix(one, towards, step / 20)
+    for step in range(steps + 1):
+        found = mix(one, towards, step / steps)
         if contrast(found, ground) >= least:
             return found
     return towards

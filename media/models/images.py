@@ -7,6 +7,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
 from ..slugs import SlugOnceMixin
+from ..tones import tone_of
 
 
 class Image(SlugOnceMixin, AbstractImage):
@@ -32,6 +33,8 @@ class Image(SlugOnceMixin, AbstractImage):
         ),
     )
 
+    tone = models.CharField(_("tone"), max_length=7, blank=True, editable=False)
+
     # Wagtail's own Image is installed too and has the reverse name that this field would get by itself.
     tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), related_name="showcase_images")
 
@@ -44,6 +47,12 @@ class Image(SlugOnceMixin, AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose picture")]
+
+    def save(self, *args, **kwargs) -> None:
+        # A new file is not in the storage yet.
+        if self.file and not self.file._committed:
+            self.tone = tone_of(self.file)
+        super().save(*args, **kwargs)
 
 
 class Rendition(AbstractRendition):

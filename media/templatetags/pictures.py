@@ -16,7 +16,15 @@ register = template.Library()
 
 @register.simple_tag
 def place_picture(place: str, image: Image, **attributes: str) -> Picture:
-    """A `<picture>` with every size and format that a place has (`portrait_card`, `landscape`, ...)."""
+    """A `<picture>` with every size and format that a place has (`portrait_card`, `landscape`, ...).
+
+    `sizes` is what the style sheets make of it, roughly. A browser that waits with a lazy picture until its place is
+    laid out knows better (HTML §4.8.4.2.2, "auto").
+    """
+    if attributes.get("loading") == "lazy":
+        attributes["sizes"] = f"auto, {attributes['sizes']}"
+    if image.tone:
+        attributes["data-tone"] = image.tone
     return Picture(get_renditions_or_not_found(image, Place[place.upper()].filters), attributes)
 
 

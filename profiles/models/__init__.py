@@ -4,10 +4,16 @@ from .profile_rows import ProfileFilm, ProfileOccupation, SocialLink
 from .profiles import ProfilePage
 from .questions import Answer, Question, QuestionSet, QuestionSetItem, Theme
 from .search import SearchEntry, SearchWord
+from .statements import AccessibilityPage
 from .taxonomy import Occupation, Place, ProfileTopic, Sector, Topic, Workplace
 from .withdrawals import Withdrawal
 
+# Pages that a lead picture leads.
+LED_PAGES = (HomePage, SeriesPage, TextPage, AccessibilityPage)
+
 __all__ = [
+    "LED_PAGES",
+    "AccessibilityPage",
     "Answer",
     "HomePage",
     "Occupation",

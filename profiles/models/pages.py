@@ -1,9 +1,11 @@
 """The pages around the people: home, series, text."""
 
 from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
@@ -11,11 +13,13 @@ from wagtail.url_routing import RouteResult
 from ..permissions import ManagedBranchPermissionTester
 from ..querysets import SeriesManager, answers_of, films_of, published_profiles, with_people
 from ..reserved import UNDER_ANY, UNDER_HOME, refuse_reserved_slug
+from ..ring import ring
 from .base import ShowcasePage
 from .profiles import ProfilePage
 from .questions import Question
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
+HOME_RING = 8
 HOME_FACES = 12
 HOME_ANSWERS = 3
 # A series shows its newest films at once; the rest are on its page of films.
@@ -23,6 +27,7 @@ SERIES_FILMS = 4
 FILMS_PER_PAGE = 24
 # Everyone of a series stands on one page, as long as that is a page.
 PEOPLE_PER_PAGE = 96
+MOST_PLANNED = 1000
 
 
 class HomePage(ShowcasePage):
@@ -31,7 +36,7 @@ class HomePage(ShowcasePage):
     headline = models.CharField(_("headline"), max_length=120, blank=True)
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["profiles.SeriesPage", "profiles.TextPage"]
+    subpage_types = ["profiles.SeriesPage", "profiles.TextPage", "profiles.AccessibilityPage"]
     content_panels = [*ShowcasePage.content_panels, FieldPanel("headline"), *ShowcasePage.summary_panels]
     permission_tester_class = ManagedBranchPermissionTester
 
@@ -51,18 +56,30 @@ class HomePage(ShowcasePage):
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from .. import groups
+        from ..place_map import place_map
+
         context = super().get_context(request, *args, **kwargs)
         people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
         question = Question.objects.answered_by(people).first()
+        newest = list(people.newest_first().for_cards()[: HOME_RING + HOME_FACES])
+        places = groups.with_people(groups.FACET["place"], people)
         return context | {
-            "people": people.newest_first().for_cards()[:HOME_FACES],
+            "ring": ring(newest[:HOME_RING]),
+            # Those who are not on the wheel come first; it takes twenty people until nobody is shown twice.
+            "people": [*newest[HOME_RING:], *newest[:HOME_RING]][:HOME_FACES],
+            "portraits": [person.portrait for person in newest],
+            "map": place_map(places),
+            "places": places,
             "series_list": SeriesPage.objects.published()
             .child_of(self)
             .with_people_count()
             .filter(people_count__gt=0)
             .for_cards(),
             "question": question,
-            "answers": answers_of(people).to(question).with_people()[:HOME_ANSWERS] if question else [],
+            "answers": answers_of(people).to(question).with_people().striking_first()[:HOME_ANSWERS]
+            if question
+            else [],
         }
 
 
@@ -106,6 +123,17 @@ class SeriesPage(ShowcasePage):
         ),
     )
 
+    planned_people = models.PositiveSmallIntegerField(
+        _("people in the end"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_PLANNED)],
+        help_text=_(
+            "How many people the series will have when it is complete. While it runs, readers see how far it has "
+            "come. Leave empty for a series that goes on and on."
+        ),
+    )
+
     objects = SeriesManager()
 
     parent_page_types = ["profiles.HomePage"]
@@ -115,6 +143,7 @@ class SeriesPage(ShowcasePage):
         *ShowcasePage.content_panels,
         *ShowcasePage.summary_panels,
         FieldPanel("region"),
+        FieldPanel("planned_people"),
         FieldPanel("goal"),
         MultiFieldPanel(
             [FieldPanel("question_set"), FieldPanel("questions_heading")], heading=_("What everyone is asked")
@@ -124,7 +153,7 @@ class SeriesPage(ShowcasePage):
 
     class Meta:
         verbose_name = _("series")
-        verbose_name_plural = _("series")
+        verbose_name_plural = pgettext_lazy("several", "series")
 
     def clean(self) -> None:
         super().clean()
@@ -151,8 +180,10 @@ class SeriesPage(ShowcasePage):
             page = Paginator(with_people(films.for_cards(), people), FILMS_PER_PAGE)
             return context | {"page_obj": page.get_page(request.GET.get("page"))}
         part = Paginator(people.for_cards(), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
+        part.object_list = list(part.object_list)
         return context | {
             "page_obj": part,
+            "ring": ring(part.object_list, self.planned_people) if part.number == 1 else None,
             # One more than is shown tells whether there are others.
             "films": films.for_players()[: SERIES_FILMS + 1],
             "films_shown": SERIES_FILMS,

@@ -1,7 +1,5 @@
 """What hangs on a profile in rows of its own: films, occupations, links to social networks."""
 
-from urllib.parse import urlsplit
-
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
@@ -9,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from media.channels import BY_KEY, CHANNELS
+from media.accounts import elsewhere
+from media.channels import CHANNELS
 
 
 class ProfileFilm(Orderable):
@@ -65,13 +64,5 @@ class SocialLink(Orderable):
 
     def clean(self) -> None:
         super().clean()
-        channel = BY_KEY.get(self.network)
-        if channel and self.url and (urlsplit(self.url).hostname or "").lower() not in channel.hosts:
-            raise ValidationError(
-                {
-                    "url": _(
-                        "This is not an address at %(network)s. Its addresses begin with https://%(host)s/"
-                    )
-                    % {"network": channel.name, "host": channel.host}
-                }
-            )
+        if wrong := elsewhere(self.network, self.url):
+            raise ValidationError({"url": wrong})

@@ -182,9 +182,19 @@ class Answer(TranslatableMixin, Orderable):
         blank=True,
     )
 
+    pull_quote = models.CharField(
+        _("words to set large"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "A sentence of the answer, word for word, for readers who leaf through. Two or three in an interview are "
+            "enough; most answers need none."
+        ),
+    )
+
     objects = AnswerQuerySet.as_manager()
 
-    panels = [FieldPanel("wording"), FieldPanel("body"), FieldPanel("question")]
+    panels = [FieldPanel("wording"), FieldPanel("body"), FieldPanel("pull_quote"), FieldPanel("question")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("answer")

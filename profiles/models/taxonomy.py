@@ -9,6 +9,7 @@ from taggit.models import ItemBase, TagBase
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from media.alphabet import Alphabetical
 from media.slugs import SlugOnceMixin, plain_slug
 
 from ..library_querysets import TopicQuerySet
@@ -41,7 +42,7 @@ class Sector(TranslatableMixin, SluggedModel, index.Indexed):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")
-        ordering = ["sort_order", "name"]
+        ordering = ["sort_order", Alphabetical("name")]
         constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="sector_slug_per_language")]
 
 
@@ -88,7 +89,7 @@ class Place(SluggedModel, index.Indexed):
     class Meta:
         verbose_name = _("place")
         verbose_name_plural = _("places")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
         constraints = [models.UniqueConstraint(fields=["slug"], name="place_slug")]
 
     @property
@@ -138,7 +139,7 @@ class Workplace(SluggedModel, index.Indexed):
     class Meta:
         verbose_name = _("workplace")
         verbose_name_plural = _("workplaces")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
         constraints = [models.UniqueConstraint(fields=["slug"], name="workplace_slug")]
 
 
@@ -160,7 +161,7 @@ class Occupation(TranslatableMixin, SluggedModel, index.Indexed):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("occupation")
         verbose_name_plural = _("occupations")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
         constraints = [
             models.UniqueConstraint(fields=["slug", "locale"], name="occupation_slug_per_language")
         ]
@@ -178,7 +179,7 @@ class Topic(TagBase):
     class Meta:
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
-        ordering = ["name"]
+        ordering = [Alphabetical("name")]
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         slug = plain_slug(tag) or "topic"

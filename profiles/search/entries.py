@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from django.utils.html import strip_tags
-
 from ..models import ProfilePage, SearchEntry, SearchWord
+from ..wording import plain_text
 from .text import LANGUAGES, words
 from .vocabulary import forget, learn, words_of
 
@@ -20,12 +17,6 @@ if TYPE_CHECKING:
 BATCH = 500
 # A text search vector of PostgreSQL holds a megabyte; nobody's answers come near this.
 MOST_LETTERS = 150_000
-_BLOCK = re.compile(r"<(?:/p|/li|/h[1-6]|br) ?/?>")
-
-
-def plain_text(html: str) -> str:
-    """Rich text as words."""
-    return unescape(strip_tags(_BLOCK.sub(" ", html)))
 
 
 def write(people: ProfileQuerySet) -> None:

@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..models import Answer, ProfileFilm
-from .entries import plain_text
+from ..wording import plain_text
 from .text import SHORTEST_BEGINNING, TOKEN, fold, stems, telling_words
 
 if TYPE_CHECKING:

@@ -15,4 +15,5 @@ def face(image: Image) -> SafeString:
     """A portrait in its smallest size as an `<img>`, silent: the name beside it says who it is."""
     place = Place.PORTRAIT_CARD
     rendition = get_rendition_or_not_found(image, place.filter(place.smallest, "webp"))
-    return rendition.img_tag({"alt": "", "loading": "lazy", "decoding": "async"})
+    tone = {"data-tone": image.tone} if image.tone else {}
+    return rendition.img_tag({"alt": "", "loading": "lazy", "decoding": "async"} | tone)

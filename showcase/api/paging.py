@@ -10,20 +10,24 @@ column without nulls, and trusts what comes back.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Protocol
 
 from django.core import signing
 from django.db import connections
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+from media.alphabet import Alphabetical, norwegian_key
 
 from .problems import ProblemError
 
 Position = list[Any]
+# Columns that are made of another to sort by the alphabet, and that other: what a position names.
+BY_ALPHABET = {"alphabetical": "title"}
 
 
 class Source(Protocol):
@@ -55,13 +59,15 @@ class Rows:
         return list(rows[:number])
 
     def position_of(self, thing: Model) -> Position:
-        values = [attrgetter(name.replace("__", "."))(thing) for name, _descending in self._columns]
+        names = [BY_ALPHABET.get(name, name).replace("__", ".") for name, _descending in self._columns]
+        values = [attrgetter(name)(thing) for name in names]
         return [value.isoformat() if hasattr(value, "isoformat") else value for value in values]
 
     def _beyond(self, position: Position, backwards: bool) -> Q:
         """Rows after a position: beyond it in one column, and equal in all columns before that."""
         found, equal = Q(pk__in=[]), Q()
-        for (name, descending), value in zip(self._columns, position, strict=True):
+        for (name, descending), told in zip(self._columns, position, strict=True):
+            value = Alphabetical(Value(told)) if name in BY_ALPHABET else told
             found |= equal & self._beyond_in(name, value, descending != backwards)
             equal &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
         return found
@@ -74,23 +80,30 @@ class Rows:
         return beyond | Q(**{f"{name}__isnull": True}) if nulls_last else beyond
 
 
-class Sorted:
-    """A list that is at hand, sorted by `key`, whose values are different for each thing."""
+class Named:
+    """A list that is at hand, of things by name; the slug, which no other has, decides among equals."""
 
-    def __init__(self, things: Sequence[Any], key: Callable[[Any], Sequence[Any]]) -> None:
-        self._things = things
-        self._key = key
+    def __init__(self, things: Iterable[Any]) -> None:
+        self._things = sorted(things, key=lambda thing: self._order(self.position_of(thing)))
 
     def take(self, position: Position | None, backwards: bool, number: int) -> list[Any]:
-        if backwards:
-            things = [thing for thing in self._things if position is None or [*self._key(thing)] < position]
-            return things[::-1][:number]
-        return [thing for thing in self._things if position is None or [*self._key(thing)] > position][
-            :number
-        ]
+        things = self._things[::-1] if backwards else self._things
+        if position is not None:
+            place = self._order(position)
+            things = [thing for thing in things if self._is_beyond(thing, place, backwards)]
+        return things[:number]
 
     def position_of(self, thing: Any) -> Position:
-        return [*self._key(thing)]
+        return [thing.name, thing.slug]
+
+    def _is_beyond(self, thing: Any, place: tuple[str, str], backwards: bool) -> bool:
+        here = self._order(self.position_of(thing))
+        return here < place if backwards else here > place
+
+    @staticmethod
+    def _order(position: Position) -> tuple[str, str]:
+        name, slug = position
+        return norwegian_key(name), slug
 
 
 class Counted:

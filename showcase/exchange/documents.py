@@ -181,12 +181,20 @@ class _PageReader:
 
     def _child(self, page: PageDocument, slug: str) -> tuple[str, str] | None:
         """The kind and the file of a listed page; None where the bundle has no such file."""
-        kinds = {"home": ("series", "text"), "series": ("profile",), "text": ("text",)}[page.kind]
+        kinds = {"home": ("series", "text", "accessibility"), "series": ("profile",), "text": ("text",)}[
+            page.kind
+        ]
         for kind in kinds:
             file = page_file(kind, page.file, slug)
             if file in self._source.names:
-                return kind, file
+                return self._own_kind(kind, file), file
         return None
+
+    def _own_kind(self, kind: str, file: str) -> str:
+        """A statement stands where a text page would: the file itself tells which of them it is."""
+        document = _read(self._source, file, Problems(), {}) if kind == "text" else {}
+        says = document.get("type") if isinstance(document, dict) else None
+        return "accessibility" if says == "accessibility" else kind
 
 
 def _read(source: Source, name: str, problems: Problems, instead: Any) -> Any:

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from media.models import Film, Image
 from profiles.models import ProfilePage, QuestionSet
 
-from . import kinds
+from . import kinds, schema, values
 
 Item = dict[str, Any]
 
@@ -53,13 +53,13 @@ def dump(kind: str, row: Model, names: Names) -> Item:
     """A row as an item of a bundle, with every property of its kind."""
     entry = kinds.BY_NAME[kind]
     item = {
-        name: kinds.from_column(kind, name, getattr(row, column), names.addresses)
+        name: values.from_column(kind, name, getattr(row, column), names.addresses)
         for name, column in entry.columns.items()
     }
     for name, other in entry.relations.items():
         item[name] = names.key(other, getattr(row, f"{name}_id"))
     item |= _MORE.get(kind, lambda row, names: {})(row, names)
-    properties = kinds.schema.definitions()[kind]["properties"]
+    properties = schema.definitions()[kind]["properties"]
     return {name: item[name] for name in properties}
 
 
@@ -134,7 +134,7 @@ _MORE: dict[str, Any] = {
     "image": _dump_image,
     "film": _dump_film,
     "profile": _dump_profile,
-} | dict.fromkeys(("home", "series", "text"), _dump_page)
+} | dict.fromkeys(("home", "series", "text", "accessibility"), _dump_page)
 
 
 def version_to_dump(page: Page) -> Page:

@@ -16,7 +16,7 @@ from wagtail.models import Page, Site
 from media.models import Film, Image
 from profiles.models import HomePage
 
-from . import kinds, schema
+from . import kinds, schema, values
 from .documents import FORMAT, HOME_FILE, page_file
 from .dump import Item, Names, children_of, dump, version_to_dump
 from .problems import Problems, bundle_error
@@ -148,12 +148,12 @@ class _Writer:
         """The keys of everything that the collected pages name, and what that names in turn."""
         used: dict[str, set[str]] = {kind.name: set() for kind in kinds.LISTS}
         for kind, _file, item in self._pages:
-            _note(used, kinds.references(item, kind))
+            _note(used, values.references(item, kind))
         # What refers comes after what it refers to: backwards, each kind is complete before it is followed.
         for entry in reversed(kinds.LISTS):
             rows = entry.rows(self._names.locale).filter(**{f"{entry.key_column}__in": used[entry.name]})
             for row in rows:
-                _note(used, kinds.references(dump(entry.name, row, self._names), entry.name))
+                _note(used, values.references(dump(entry.name, row, self._names), entry.name))
         return used
 
     def _write_document(self, kind: str, file: str, item: Item) -> None:

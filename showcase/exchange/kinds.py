@@ -1,18 +1,17 @@
 """The things of a bundle and the models that keep them: which property is which column, which is the key."""
 
-import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, TranslatableMixin
 
 from media.models import Film, Image
 from profiles.models import (
+    AccessibilityPage,
     Answer,
     HomePage,
     Occupation,
@@ -27,8 +26,6 @@ from profiles.models import (
     Topic,
     Workplace,
 )
-
-from . import richtext, schema
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,11 +172,35 @@ PAGES = (
         relations=_LEAD,
     ),
     Kind(
+        "accessibility",
+        _("statements"),
+        AccessibilityPage,
+        columns=_ON_EVERY_PAGE
+        | _same(
+            "title",
+            "lead_image_alt",
+            "organisation",
+            "status",
+            "failures",
+            "method",
+            "assessor",
+            "made_on",
+            "reviewed_on",
+            "feedback_email",
+            "feedback_telephone",
+            "register_address",
+            "body",
+        ),
+        relations=_LEAD,
+    ),
+    Kind(
         "series",
-        _("series"),
+        pgettext_lazy("several", "series"),
         SeriesPage,
         columns=_ON_EVERY_PAGE
-        | _same("title", "lead_image_alt", "region", "goal", "closing", "questions_heading"),
+        | _same(
+            "title", "lead_image_alt", "region", "planned_people", "goal", "closing", "questions_heading"
+        ),
         relations=_LEAD | {"question_set": "questionSet"},
     ),
     Kind(
@@ -200,89 +221,22 @@ PAGES = (
         relations={"portrait": "image", "workplace": "workplace", "place": "place"},
     ),
 )
-ANSWER = Kind("answer", "", Answer, columns=_same("wording", "body"), relations={"question": "question"})
+ANSWER = Kind(
+    "answer", "", Answer, columns=_same("wording", "body", "pull_quote"), relations={"question": "question"}
+)
 # The properties of a film that name a file, each with what stands before the suffix of an exported file.
 FILM_FILES = {"file": "", "described_file": ".described", "signed_file": ".signed"}
 BY_NAME = {kind.name: kind for kind in (*LISTS, *PAGES, ANSWER)}
 KIND_OF_PAGE = {kind.model: kind.name for kind in PAGES}
 RICH_TEXT = {
+    ("accessibility", "body"),
     ("text", "body"),
     ("series", "goal"),
     ("series", "closing"),
     ("film", "transcript"),
     ("answer", "body"),
 }
+# Lists that are kept as a StreamField with blocks of one type, each a thing of the kind beside it.
+STREAMS = {("accessibility", "failures"): "failure"}
 # Lists in which the order says nothing: an export sorts them.
 UNORDERED = {("profile", "topics")}
-
-
-@cache
-def allowed_tags(kind: str, name: str) -> frozenset[str]:
-    """The tags that this rich text property may hold: those that the editor offers for its column."""
-    return richtext.allowed_tags(BY_NAME[kind].model._meta.get_field(BY_NAME[kind].columns[name]).features)
-
-
-def max_text_length(kind: str, name: str) -> int:
-    """How many characters this rich text property may have, tags not counted."""
-    return BY_NAME[kind].model._meta.get_field(BY_NAME[kind].columns[name]).max_length
-
-
-def to_column(kind: str, name: str, value: Any, page_ids: Mapping[str, int]) -> Any:
-    """A property's value as its column keeps it."""
-    if (kind, name) in RICH_TEXT:
-        return richtext.to_database(value, allowed_tags(kind, name), page_ids)
-    rule = schema.definition(schema.definitions()[kind]["properties"][name])
-    if value and rule.get("format") == "date":
-        return datetime.date.fromisoformat(value)
-    if value and rule.get("format") == "date-time":
-        return parse_datetime(value)
-    return value
-
-
-def from_column(kind: str, name: str, value: Any, addresses: Mapping[int, str]) -> Any:
-    """A column's value as a bundle writes it."""
-    if (kind, name) in RICH_TEXT:
-        return richtext.from_database(value, allowed_tags(kind, name), addresses)
-    if isinstance(value, datetime.datetime):
-        return value.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value
-
-
-def normal(kind: str, item: dict[str, Any]) -> dict[str, Any]:
-    """A completed item of a bundle as an export would write it, so that the two can be compared."""
-    result = dict(item)
-    for name in BY_NAME[kind].columns:
-        value = item[name]
-        if (kind, name) in RICH_TEXT:
-            result[name] = richtext.canonical(value, allowed_tags(kind, name))
-        elif value:
-            result[name] = from_column(kind, name, to_column(kind, name, value, {}), {})
-    for name in item:
-        if (kind, name) in UNORDERED:
-            result[name] = sorted(item[name])
-    if kind == "profile":
-        result["answers"] = [normal("answer", answer) for answer in item["answers"]]
-    return result
-
-
-def references(item: dict[str, Any], kind: str) -> Iterable[tuple[tuple[str | int, ...], str, str]]:
-    """Where a completed item names things of the bundle: the place, the kind named, and the key."""
-    lists = {
-        ("profile", "occupations"): "occupation",
-        ("profile", "films"): "film",
-        ("profile", "topics"): "topic",
-        ("questionSet", "questions"): "question",
-    }
-    for name, other in BY_NAME[kind].relations.items():
-        if item[name] is not None:
-            yield (name,), other, item[name]
-    for (owner, name), other in lists.items():
-        if owner == kind:
-            yield from (((name, at), other, key) for at, key in enumerate(item[name]) if key is not None)
-    for at, answer in enumerate(item.get("answers", ())):
-        if answer is not None:
-            yield from (
-                (("answers", at, *where), other, key) for where, other, key in references(answer, "answer")
-            )

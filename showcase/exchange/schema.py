@@ -16,6 +16,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from jsonschema import Draft202012Validator, FormatChecker, validators
 
+from profiles.wording import in_quotes
+
 from .problems import Problems, Where
 
 VERSION = 1
@@ -177,7 +179,7 @@ def _in_words(error: jsonschema.ValidationError, where: Where) -> list[tuple[Whe
         twice = sorted({str(item) for item in value if value.count(item) > 1})
         return [(where, _("In this list twice: %(items)s. Keep one of each.") % {"items": ", ".join(twice)})]
     if error.validator in {"const", "enum"}:
-        allowed = ", ".join(f"“{item}”" for item in (rule if error.validator == "enum" else [rule]))
+        allowed = ", ".join(in_quotes(str(item)) for item in (rule if error.validator == "enum" else [rule]))
         return [
             (
                 where,

@@ -15,7 +15,7 @@ from profiles import gates
 from profiles.models import Answer, SocialLink
 from profiles.reserved import UNDER_HOME, UNDER_SERIES, refuse_reserved_slug
 
-from . import kinds, richtext
+from . import kinds, richtext, values
 from .documents import HOME_FILE, Bundle, PageDocument
 from .files import check_files
 from .problems import Problems, Where
@@ -89,7 +89,7 @@ def _check_references(
     if kind == "answer":
         # The profile that it belongs to has reported it.
         return
-    for place, other, key in kinds.references(item, kind):
+    for place, other, key in values.references(item, kind):
         target = kinds.BY_NAME[other]
         if key not in keys[other] and not problems.has(file, (*where, *place)):
             problems.add(
@@ -106,7 +106,7 @@ def _check_rich_text(
     for name in kinds.BY_NAME[kind].columns:
         if (kind, name) not in kinds.RICH_TEXT:
             continue
-        limit = kinds.max_text_length(kind, name)
+        limit = values.max_text_length(kind, name)
         too_long = _("This text is longer than %(limit)s characters. Shorten it.") % {"limit": limit}
         if len(item[name]) > MAX_MARKUP * limit:
             problems.add(file, (*where, name), too_long)
@@ -114,7 +114,7 @@ def _check_rich_text(
             item[name] = ""
         if len(unescape(strip_tags(item[name]))) > limit:
             problems.add(file, (*where, name), too_long)
-        for message in richtext.problems_of(item[name], kinds.allowed_tags(kind, name)):
+        for message in richtext.problems_of(item[name], values.allowed_tags(kind, name)):
             problems.add(file, (*where, name), message)
         for address in richtext.page_links(item[name]):
             if address not in addresses:
@@ -136,10 +136,10 @@ def instance_of(kind: str, item: Item) -> Model:
     for name, column in entry.columns.items():
         value = item[name]
         if (kind, name) in kinds.RICH_TEXT:
-            value = richtext.canonical(value, kinds.allowed_tags(kind, name))
+            value = richtext.canonical(value, values.allowed_tags(kind, name))
         else:
             try:
-                value = kinds.to_column(kind, name, value, {})
+                value = values.to_column(kind, name, value, {})
             except ValueError:
                 # Not a date; the schema has said so.
                 value = None
@@ -245,7 +245,9 @@ def _check_profile(page: PageDocument, films: dict[str, Film], problems: Problem
     profile.portrait_id = 0 if data["portrait"] else None
     profile.workplace_id = 0 if data["workplace"] else None
     answers = [
-        Answer(wording=item["wording"], body=item["body"]) for item in data["answers"] if item is not None
+        Answer(wording=item["wording"], body=item["body"], pull_quote=item["pull_quote"])
+        for item in data["answers"]
+        if item is not None
     ]
     shown = [films[slug] for slug in data["films"] if slug in films]
     names = {"title": "name", "film_uses": "films"}

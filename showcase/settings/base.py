@@ -14,6 +14,7 @@ env = environ.Env()
 INSTALLED_APPS = [
     "media",
     "profiles",
+    "showcase.demo",
     "showcase.exchange",
     "showcase.sharing",
     "wagtail.contrib.redirects",
@@ -40,6 +41,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "showcase.delivery.compression.TextCompressionMiddleware",
+    "showcase.delivery.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -86,6 +89,9 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 LANGUAGE_CODE = env.str("SHOWCASE_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("nb", _("Norwegian Bokmål")), ("nn", _("Norwegian Nynorsk"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["showcase.formats"]
+# Of those that Wagtail knows, and of ours: an editor chooses one in their account.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
 
@@ -137,6 +143,9 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
+# The demo, whose users have public passwords, and the style guide: settings/demo.py turns it on.
+SHOWCASE_DEMO = False
+
 # A film that an editor uploads, in bytes.
 SHOWCASE_FILM_MAX_UPLOAD_SIZE = 500 * 1024 * 1024
 # PeerTube instances whose films may be shown: host names in lower case, without port or path.
@@ -146,5 +155,7 @@ SHOWCASE_PEERTUBE_HOSTS = env.list("SHOWCASE_PEERTUBE_HOSTS", default=[])
 SHOWCASE_FETCH_PRIVATE_NETWORKS = [
     str(ip_network(network)) for network in env.list("SHOWCASE_FETCH_PRIVATE_NETWORKS", default=[])
 ]
+# The public site says that it will be back; the admin works on.
+SHOWCASE_MAINTENANCE = env.bool("SHOWCASE_MAINTENANCE", False)
 # Gates that publishing does without: "film_captions" on every site, "example.org:film_captions" on one.
 SHOWCASE_GATES_OFF = env.list("SHOWCASE_GATES_OFF", default=[])

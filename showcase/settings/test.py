@@ -18,4 +18,6 @@ STORAGES = BASE_STORAGES | {
     "cards": BASE_STORAGES["cards"] | {"OPTIONS": {"location": MEDIA_ROOT / ".cards"}},
 }
 SHOWCASE_SERVE_UPLOADS = True
+# The style guide is tested as every other page.
+SHOWCASE_DEMO = True
 SHOWCASE_PEERTUBE_HOSTS = ["video.example.no", "tube.example.org"]

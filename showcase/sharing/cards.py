@@ -68,7 +68,7 @@ def card_of(thing: Shareable, site: Site, branding: Branding) -> Card:
     for what shows several people's faces.
     """
     common = {
-        "site": site.site_name,
+        "site": branding.site_name,
         "logo": logo(branding.logo),
         "accent": branding.accent,
     }
@@ -129,7 +129,7 @@ def _series(page: SeriesPage, site: Site, common: dict) -> Card:
     number = people.count()
     line = ngettext("%(n)s person", "%(n)s people", number) % {"n": number} if number else ""
     # The site's name is on every card.
-    region = "" if page.region == site.site_name else page.region
+    region = "" if page.region == common["site"] else page.region
     return Card(
         Kind.SERIES, page.title, over=region, line=line, people=number, faces=_faces(people), **common
     )
@@ -181,6 +181,7 @@ def _file_of(image: Image) -> str:
 
 
 _CARDS: dict[str, Callable[[Shareable, Site, dict], Card]] = {
+    "accessibility": _text,
     "answer": _answer,
     "film": _film,
     "home": _home,

@@ -19,13 +19,14 @@ def conditional_response(
 ) -> HttpResponse:
     """The body, or 304 to whoever has it.
 
-    Its tag is made of the body itself, so that nothing can change without it. To a HEAD the same headers go out.
+    Its tag is made of the body itself and its type, so that nothing can change without it. To a HEAD the same headers
+    go out.
     """
     content = body.encode()
     response = HttpResponse(content, content_type)
     # Kept by anyone, and asked for again each time: whoever is hidden is gone at once.
     response["Cache-Control"] = "no-cache"
-    response["ETag"] = etag = quote_etag(sha256(content).hexdigest()[:32])
+    response["ETag"] = etag = quote_etag(sha256(content_type.encode() + content).hexdigest()[:32])
     if changed:
         response["Last-Modified"] = http_date(changed.timestamp())
     return get_conditional_response(request, etag, changed and int(changed.timestamp()), response)

@@ -2,11 +2,10 @@
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
-from wagtail.models import Site
 
 from .models import Branding
 
 
 def branding(request: HttpRequest) -> dict[str, Branding]:
     """`branding` of the site that the request is for: read when a template first asks for it."""
-    return {"branding": SimpleLazyObject(lambda: Branding.of(Site.find_for_request(request)))}
+    return {"branding": SimpleLazyObject(lambda: Branding.for_request(request))}

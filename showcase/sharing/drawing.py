@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wagtail.models import Page, Site
 
 from media.models import Film
-from profiles.models import HomePage, ProfilePage, Question, SeriesPage, ShowcasePage, TextPage
+from profiles.models import LED_PAGES, ProfilePage, Question, ShowcasePage
 
 from .card_store import draw_all, renew_faces
 from .things import Shareable, find, kind_of
@@ -37,7 +37,7 @@ def draw_cards_of_thing(kind: str, key: int) -> None:
 def draw_cards_of_site(site: Site) -> int:
     """Draw what is missing of the cards of a site's pages, answers and questions. Returns how many there are."""
     number = 0
-    for model in (HomePage, SeriesPage, TextPage):
+    for model in LED_PAGES:
         number += draw_all(model.objects.in_site(site).published(), site)
     people = ProfilePage.objects.in_site(site).published()
     for person in people.with_facts().iterator(chunk_size=200):

@@ -10,19 +10,26 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 
 from media.cards import Shape
-from profiles.models import Answer, HomePage, ProfilePage, SeriesPage, ShowcasePage, TextPage
+from profiles.models import (
+    AccessibilityPage,
+    Answer,
+    HomePage,
+    ProfilePage,
+    SeriesPage,
+    ShowcasePage,
+    TextPage,
+)
 
 from .addresses import address_of
 from .cards import card_address, drawn_address
 from .models import Branding
-from .naming import site_name
 from .things import Shareable
 from .words import quote, quoted
 
 # Open Graph's names of the content languages.
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 # Where a page's own words begin, for one that has no summary.
-_TEXTS = {SeriesPage: "goal", TextPage: "body"}
+_TEXTS = {SeriesPage: "goal", TextPage: "body", AccessibilityPage: "body"}
 
 
 @dataclass(frozen=True)
@@ -65,16 +72,16 @@ def head_of(
     site = Site.find_for_request(request)
     said = {"title": title, "description": description, "address": address}
     head = {
-        "site_name": site_name(site),
+        "site_name": branding.site_name,
         "locale": LOCALES.get(get_language() or "", "en_GB"),
         "creator": branding.fediverse_creator,
     }
     if thing is None:
-        own = {"image": drawn_address("home", site.root_page_id, request), "image_alt": site_name(site)}
+        own = {"image": drawn_address("home", site.root_page_id, request), "image_alt": branding.site_name}
     else:
         own = {"address": address_of(thing, request), "image": card_address(thing, request, branding)}
         own |= _said_by(thing)
-    own["description"] = own.get("description") or site_name(site)
+    own["description"] = own.get("description") or branding.site_name
     return Head(**head | own | {key: value for key, value in said.items() if value})
 
 

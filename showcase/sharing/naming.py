@@ -1,14 +1,8 @@
 """What things are called where they are shown away from their own page."""
 
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from profiles.models import Answer, ProfilePage, SeriesPage
-
-
-def site_name(site: Site | None) -> str:
-    """The site's name as its visitors read it."""
-    return (site.site_name if site else "") or _("Showcase")
 
 
 def title_of(thing: ProfilePage | Answer | SeriesPage) -> str:

@@ -21,7 +21,7 @@ from .cards import card_address
 from .embedding import Embeddable, embed_code, embed_size
 from .finding import find_answer, find_profile, find_series
 from .models import Branding
-from .naming import site_name, title_of
+from .naming import title_of
 from .xml import xml_text
 
 # oEmbed 1.0 §2.1: the formats, with their media types of §2.3 and of discovery (§4).
@@ -124,15 +124,15 @@ def describe(thing: Embeddable, asked: Asked, request: HttpRequest, site: Site) 
     The person is the author of a profile and of an answer: the words are theirs.
     """
     size = embed_size(thing, asked.max_width, asked.max_height)
-    home = address_of(site.root_page, request)
+    home, site_name = address_of(site.root_page, request), Branding.for_request(request).site_name
     person = None if isinstance(thing, SeriesPage) else thing.page if isinstance(thing, Answer) else thing
     return {
         "type": "rich",
         "version": "1.0",
         "title": title_of(thing),
-        "author_name": person.name if person else site_name(site),
+        "author_name": person.name if person else site_name,
         "author_url": address_of(person, request) if person else home,
-        "provider_name": site_name(site),
+        "provider_name": site_name,
         "provider_url": home,
         "cache_age": CACHE_AGE,
         "html": embed_code(thing, request, size, resizes=asked.max_height is None),
@@ -144,8 +144,8 @@ def describe(thing: Embeddable, asked: Asked, request: HttpRequest, site: Site) 
 def _thumbnail(thing: Embeddable, asked: Asked, request: HttpRequest) -> dict[str, str | int]:
     """The card, or the largest drawn picture that keeps the limits, which hold for it too (§2.3); {} for none."""
     if asked.allows(*Shape.LINK.value):
-        branding = Branding.of(Site.find_for_request(request))
-        return _thumbnail_of(card_address(thing, request, branding), *Shape.LINK.value)
+        address = card_address(thing, request, Branding.for_request(request))
+        return _thumbnail_of(address, *Shape.LINK.value)
     page = thing.page if isinstance(thing, Answer) else thing
     place = Place.LANDSCAPE if isinstance(page, SeriesPage) else Place.PORTRAIT_CARD
     for picture in drawn_sizes(page.lead_image, place):

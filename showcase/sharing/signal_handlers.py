@@ -23,7 +23,8 @@ def connect() -> None:
         forget_what_became_private, sender=PageViewRestriction, dispatch_uid="sharing.forget_private"
     )
     post_save.connect(redraw_picture, sender=Image, dispatch_uid="sharing.redraw_picture")
-    post_save.connect(draw_icons, sender=Branding, dispatch_uid="sharing.draw_icons")
+    post_save.connect(redraw_branding, sender=Image, dispatch_uid="sharing.redraw_branding")
+    post_delete.connect(redraw_branding, sender=Image, dispatch_uid="sharing.redraw_branding_without")
     post_save.connect(forget_branding, sender=Branding, dispatch_uid="sharing.forget_branding")
     post_save.connect(forget_site_name, sender=Site, dispatch_uid="sharing.forget_site_name")
     post_delete.connect(delete_file, sender=CardFile, dispatch_uid="sharing.delete_file")
@@ -102,12 +103,24 @@ def redraw_picture(sender, instance, created: bool, raw: bool = False, **kwargs)
                 draw_cards(type(page), page)
 
 
-def draw_icons(sender, instance, raw: bool = False, **kwargs) -> None:
-    """Draw the sizes of a site's icon when it is chosen."""
-    from .icons import draw_icons as draw
+def redraw_branding(sender, instance, created: bool = False, raw: bool = False, **kwargs) -> None:
+    """A logo or mark that gets another file, or is deleted, is drawn again for the pages that show it."""
+    from .brand_pictures import shows
+    from .models import Branding
 
-    if not raw:
-        transaction.on_commit(partial(draw, instance), robust=True)
+    if raw or created:
+        return
+    for branding in Branding.objects.all():
+        if shows(branding, instance):
+            # At the end: Wagtail deletes what was drawn of the old file after the picture is saved.
+            transaction.on_commit(partial(_save_again, branding.pk), robust=True)
+
+
+def _save_again(key: int) -> None:
+    from .models import Branding
+
+    for branding in Branding.base_queryset().filter(pk=key):
+        branding.save()
 
 
 def forget_deleted(sender, instance, **kwargs) -> None:

@@ -12,6 +12,7 @@ from media.models import Film
 from profiles import groups
 from profiles.absence import absence
 from profiles.models import (
+    AccessibilityPage,
     Answer,
     HomePage,
     Occupation,
@@ -29,6 +30,7 @@ from profiles.querysets import answers_of, films_of, published_profiles
 Shareable = ShowcasePage | Answer | Question | Film | Sector | Place | Occupation | Topic
 
 _KINDS: dict[type[Model], str] = {
+    AccessibilityPage: "accessibility",
     Answer: "answer",
     Film: "film",
     HomePage: "home",
@@ -94,6 +96,7 @@ def _group(kind: str) -> Callable[[int, Site], Model | None]:
 
 
 _FINDERS: dict[str, Callable[[int, Site], Shareable | None]] = {
+    "accessibility": _page(AccessibilityPage),
     "answer": _answer,
     "film": _film,
     "home": _page(HomePage),

@@ -10,6 +10,7 @@ from .views.answers import answer
 from .views.cards import card
 from .views.embed_script import embed_script
 from .views.embeds import answer_embed, profile_embed, series_embed
+from .views.favicon import favicon
 from .views.manifest import manifest
 from .views.oembed import oembed
 
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("cards/<slug:kind>/<int:key>/<slug:shape>.jpg", card, name="card"),
     re_path(r"^accent-(?P<digits>[0-9a-f]{6})\.css$", accent, name="accent"),
     path("site.webmanifest", manifest, name="manifest"),
+    path("favicon.ico", favicon, name="favicon"),
     path("<slug:series>/<slug:profile>/answers/<int:pk>/", answer, name="answer"),
     path("oembed", oembed, name="oembed"),
     path("oembed/", oembed),

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from django.utils.translation import gettext as _
-
-from profiles.search.entries import plain_text
+from profiles.wording import in_quotes, plain_text
 
 LONGEST_QUOTE = 160
 SHORTEST_QUOTE = 60
@@ -77,7 +75,7 @@ def quoted(text: str) -> str:
     turns = list(_turns(text))
     within = "".join({1: "‘", -1: "’", 0: letter}[turn] for turn, letter in zip(turns, text, strict=True))
     # What was cut off in the middle of somebody else's words is still somebody else's.
-    return _("“%(words)s”") % {"words": within + "’" * sum(turns)}
+    return in_quotes(within + "’" * sum(turns))
 
 
 def _turns(text: str) -> Iterator[int]:

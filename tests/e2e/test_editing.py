@@ -40,6 +40,7 @@ def save_draft_of(page: Page, name: str) -> None:
     with page.expect_navigation():
         page.locator("footer").get_by_role("button", name="Save draft").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Editing Profile: {name}")
+    expect(page.get_by_label("Question as it was asked").first).to_be_visible()
 
 
 def test_a_question_is_moved_deleted_and_added_from_the_library(form):

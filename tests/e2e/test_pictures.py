@@ -39,7 +39,7 @@ def change_portrait(page: Page, path: Path) -> None:
     expect(page.locator("#id_portrait-title")).to_have_text("From a phone")
 
 
-def test_a_published_portrait_does_not_tell_where_it_was_taken(log_in, visitor, photograph):
+def test_a_published_portrait_does_not_tell_where_it_was_taken(log_in, follower, photograph):
     manager = log_in("manager")
     open_series(manager)
     manager.get_by_role("link", name=PERSON, exact=True).first.click()
@@ -47,11 +47,11 @@ def test_a_published_portrait_does_not_tell_where_it_was_taken(log_in, visitor, 
     choose_action(manager, "Publish")
     expect(manager.get_by_text(re.compile(f"{PERSON}.*published"))).to_be_visible()
 
-    visitor.goto("/keeping-the-wheels-turning/leila-hosseini/")
-    files = visitor.locator(".profile-opening picture :is(source, img)").evaluate_all(
+    follower.goto("/keeping-the-wheels-turning/leila-hosseini/")
+    files = follower.locator(".profile-opening picture :is(source, img)").evaluate_all(
         "all => all.flatMap(each => [each.src, ...each.srcset.split(',').map(one => one.trim().split(' ')[0])])"
     )
-    secrets = {url: photos.secrets_in(visitor.request.get(url).body()) for url in files if url}
+    secrets = {url: photos.secrets_in(follower.request.get(url).body()) for url in files if url}
     assert secrets == {url: [] for url in secrets} and len(secrets) >= 6
 
 

@@ -125,7 +125,7 @@ def choose_action(page: Page, name: str | re.Pattern) -> None:
     page.get_by_role("button", name=name).click()
 
 
-def test_an_interview_is_written_published_and_read(log_in, visitor, portrait):
+def test_an_interview_is_written_published_and_read(log_in, follower, portrait):
     # The editor opens the series, adds a profile and finds its questions laid out.
     editor = log_in("editor")
     open_series(editor)
@@ -165,8 +165,8 @@ def test_an_interview_is_written_published_and_read(log_in, visitor, portrait):
     expect(editor.get_by_text(re.compile(f"{NAME}.*has been submitted for moderation"))).to_be_visible()
 
     # Nobody sees it yet.
-    visitor.goto("/keeping-the-wheels-turning/")
-    expect(visitor.get_by_text(NAME)).to_have_count(0)
+    follower.goto("/keeping-the-wheels-turning/")
+    expect(follower.get_by_text(NAME)).to_have_count(0)
 
     # A manager finds it on the dashboard, reads it and publishes.
     manager = log_in("manager")
@@ -178,11 +178,11 @@ def test_an_interview_is_written_published_and_read(log_in, visitor, portrait):
 
     # A visitor finds it in the series and reads it.
     asked: list[str] = []
-    visitor.on("request", lambda request: asked.append(request.url))
-    visitor.goto("/keeping-the-wheels-turning/")
-    visitor.get_by_role("link", name=re.compile(NAME)).first.click()
-    expect(visitor.get_by_role("heading", level=1)).to_have_text("Round is a decision")
-    main = visitor.get_by_role("main")
+    follower.on("request", lambda request: asked.append(request.url))
+    follower.goto("/keeping-the-wheels-turning/")
+    follower.get_by_role("link", name=re.compile(NAME)).first.click()
+    expect(follower.get_by_role("heading", level=1)).to_have_text("Round is a decision")
+    main = follower.get_by_role("main")
     for text in [*ANSWERS, "Hjulverkstedet", "Wheelwright", "come early"]:
         expect(main.get_by_text(text).first).to_be_visible()
     expect(main.get_by_role("link", name="Jonas").first).to_have_attribute(
@@ -193,19 +193,19 @@ def test_an_interview_is_written_published_and_read(log_in, visitor, portrait):
     assert [url for url in asked if not url.startswith(("http://127.0.0.1", "data:"))] == []
 
     # The film starts, from the host that sets nothing before play, and only now.
-    with visitor.expect_request(lambda request: "youtube" in request.url) as started:
-        visitor.get_by_role("button", name="Start film").click()
+    with follower.expect_request(lambda request: "youtube" in request.url) as started:
+        follower.get_by_role("button", name="Start film").click()
     request: Request = started.value
     assert request.url.startswith("https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ")
-    player = visitor.locator("iframe[src*='youtube-nocookie']")
+    player = follower.locator("iframe[src*='youtube-nocookie']")
     expect(player).to_have_attribute("title", re.compile("A wheel in four minutes"))
     expect(player).to_be_focused()
 
     # And on to the next person.
-    visitor.get_by_role("link", name=re.compile("Marte Nyhus")).first.click()
-    expect(visitor.get_by_text("Marte Nyhus").first).to_be_visible()
-    assert visitor.url.endswith("/keeping-the-wheels-turning/marte-nyhus/")
-    assert visitor.context.cookies() == []
+    follower.get_by_role("link", name=re.compile("Marte Nyhus")).first.click()
+    expect(follower.get_by_text("Marte Nyhus").first).to_be_visible()
+    assert follower.url.endswith("/keeping-the-wheels-turning/marte-nyhus/")
+    assert follower.context.cookies() == []
 
 
 def test_without_javascript_everything_is_readable_and_the_film_is_a_plain_link(new_context):

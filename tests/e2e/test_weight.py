@@ -1,15 +1,22 @@
-"""What a first view of a profile costs over the wire: the design's budgets, counted by the browser."""
+"""What a first view of a profile costs over the wire: the design's budgets, counted as production's server sends it."""
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Browser, Request
 
-BUDGET_BYTES = 60_000
+from tools.production_server import production_server
+
+from .conftest import Server
+
+# In bytes of the bodies as they come, compressed. Pictures and films have budgets of their own.
+BUDGET = 60_000
+BUDGETS = {"stylesheet": 20_000, "script": 15_000}
 BUDGET_REQUESTS = 12
-# As a server does it: pages are compressed while the visitor waits, static files once and as well as can be.
-LEVEL_PAGE, LEVEL_STATIC = 5, 11
+COUNTED = {"document", "stylesheet", "script", "font"}
 PROFILES = {
     "a film at YouTube": "/keeping-the-wheels-turning/marte-nyhus/",
     "an uploaded film": "/keeping-the-wheels-turning/kristoffer-lien/",
@@ -17,36 +24,89 @@ PROFILES = {
 }
 
 
-def first_view(page: Page, address: str) -> list[Response]:
-    """Every answer that a new visitor's browser gets until the page is quiet, without its pictures and films."""
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
-    page.goto(address, wait_until="networkidle")
-    return [answer for answer in answers if answer.request.resource_type not in {"image", "media"}]
+@pytest.fixture(scope="module")
+def production(server: Server) -> Iterator[str]:
+    """The address of the same demo, served as a real site is."""
+    with production_server(server.folder) as url:
+        yield url
 
 
-def wire_size(answer: Response) -> int:
-    """The bytes of the body as a server sends it; a font is compressed already."""
-    body = answer.body()
-    if answer.request.resource_type == "font":
-        return len(body)
-    level = LEVEL_PAGE if answer.request.resource_type == "document" else LEVEL_STATIC
-    return len(brotli.compress(body, quality=level))
+@dataclass(frozen=True)
+class File:
+    """One answer as it came over the wire: bytes of its body, and how they were encoded."""
+
+    url: str
+    kind: str
+    size: int
+    encoding: str | None
+
+
+@pytest.fixture(scope="module")
+def first_views(browser: Browser, production: str) -> dict[str, list[File]]:
+    """For each profile, whatever a new visitor's browser gets until the page is quiet, but for pictures and films."""
+    return {name: first_view(browser, f"{production}{path}") for name, path in PROFILES.items()}
+
+
+def first_view(browser: Browser, url: str) -> list[File]:
+    requests: list[Request] = []
+    page = browser.new_page()
+    page.on("requestfinished", lambda request: requests.append(request))
+    page.goto(url, wait_until="networkidle")
+    files = [
+        File(
+            request.url,
+            request.resource_type,
+            request.sizes()["responseBodySize"],
+            request.response().header_value("content-encoding"),
+        )
+        for request in requests
+        if request.resource_type not in {"image", "media"}
+    ]
+    page.close()
+    return files
+
+
+def weights(files: list[File]) -> dict[str, int]:
+    """What each kind of file weighs in all, and what each file does, by its path."""
+    found: Counter[str] = Counter()
+    for file in files:
+        found[file.kind] += file.size
+        found[urlsplit(file.url).path] += file.size
+    return dict(found)
 
 
 @pytest.mark.parametrize("name", PROFILES)
-def test_a_profile_is_light(visitor, name):
-    sizes = {urlsplit(answer.url).path: wire_size(answer) for answer in first_view(visitor, PROFILES[name])}
-    assert sum(sizes.values()) <= BUDGET_BYTES, sizes
+def test_a_profile_is_light(first_views, name):
+    found = weights(first_views[name])
+    assert sum(found[kind] for kind in COUNTED) <= BUDGET, found
+
+
+@pytest.mark.parametrize("kind", BUDGETS)
+@pytest.mark.parametrize("name", PROFILES)
+def test_each_kind_of_file_keeps_its_share(first_views, name, kind):
+    found = weights(first_views[name])
+    assert 0 < found[kind] <= BUDGETS[kind], found
 
 
 @pytest.mark.parametrize("name", PROFILES)
-def test_a_profile_asks_for_little(visitor, name):
-    asked = [urlsplit(answer.url).path for answer in first_view(visitor, PROFILES[name])]
+def test_a_profile_asks_for_little(first_views, name):
+    asked = [urlsplit(file.url).path for file in first_views[name]]
     assert len(asked) <= BUDGET_REQUESTS, asked
 
 
-def test_the_count_sees_the_page_its_styles_script_and_fonts(visitor):
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_profile_asks_nobody_else(first_views, production, name):
+    hosts = {urlsplit(file.url).netloc for file in first_views[name]}
+    assert hosts == {urlsplit(production).netloc}
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_whatever_is_text_comes_compressed(first_views, name):
+    texts = [file for file in first_views[name] if file.kind in COUNTED - {"font"}]
+    assert [file.url for file in texts if file.encoding not in {"br", "gzip"}] == []
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_count_sees_the_page_its_styles_scripts_and_fonts(first_views, name):
     """Else the budgets above would hold for a page that did not load."""
-    kinds = {answer.request.resource_type for answer in first_view(visitor, PROFILES["a film at YouTube"])}
-    assert kinds >= {"document", "stylesheet", "script", "font"}
+    assert all(weights(first_views[name]).get(kind, 0) > 1_000 for kind in COUNTED)

@@ -47,7 +47,7 @@ def test_the_first_visit_to_what_was_published_draws_nothing(
         assert client.get(address).status_code == 200
     assert drawn() == before
     # Three formats of each size, and what the portrait and the poster are on cards.
-    assert len(before) == (3 + 2 + 2) * 3 + 2
+    assert len(before) == (4 + 2 + 2) * 3 + 2
 
 
 def test_the_first_visit_to_a_listing_of_twelve_costs_what_the_second_does(
@@ -60,7 +60,8 @@ def test_the_first_visit_to_a_listing_of_twelve_costs_what_the_second_does(
     for _ in range(2):
         cache.clear()
         with CaptureQueriesContext(connection) as queries:
-            assert Client().get(series.url).content.count(b"<picture>") == 12
+            # On the wheel, and in the list.
+            assert Client().get(series.url).content.count(b"<picture>") == 24
         costs.append(len(queries))
     assert costs[0] == costs[1]
     assert drawn() == before

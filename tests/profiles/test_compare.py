@@ -3,23 +3,24 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import Site
 
 from profiles.browse import PER_PAGE
-from tests.factories import make_profile, make_question, make_series
+from profiles.models import HomePage, Question, SeriesPage
+from tests.factories import make_home, make_profile, make_question, make_series
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def questions():
+@pytest.fixture(scope="module")
+def questions(standing) -> list[Question]:
     return [make_question(f"Question {letter}?") for letter in "abcd"]
 
 
-@pytest.fixture
-def address(series, questions) -> str:
+@pytest.fixture(scope="module")
+def address(questions) -> str:
     """The question that Anna, Berit, Ida and Ola answered, and Hidden in a draft; Kari was asked others."""
-    series.slug = "wheels"
-    series.save()
+    series = make_series(make_home(), slug="wheels")
     make_profile(series, "Anna", questions=questions[:3])
     make_profile(series, "Berit", questions=questions)
     make_profile(series, "Ida", questions=[questions[0], questions[3]])
@@ -162,7 +163,17 @@ def test_the_form_sends_how_the_list_is_narrowed(client, address):
 
 
 @pytest.fixture
-def crowded(client, series, questions, address) -> str:
+def home(address) -> HomePage:
+    return Site.objects.get().root_page.specific
+
+
+@pytest.fixture
+def series(address) -> SeriesPage:
+    return SeriesPage.objects.get(slug="wheels")
+
+
+@pytest.fixture
+def crowded(series, questions, address) -> str:
     """The question with two people more than a part of its list shows, Anna on the first part."""
     for number in range(PER_PAGE - 2):
         make_profile(series, f"No {number}", questions=questions[:1])

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profiles.choices import Choices
-from tests.factories import make_profile, make_question
+from profiles.models import ProfilePage
+from tests.factories import make_home, make_profile, make_question, make_series
 
 pytestmark = pytest.mark.django_db
 
@@ -102,8 +103,9 @@ HOSTILE_QUERIES = [
 ADDRESSES = [f"q={quote(words)}" for words in HOSTILE_WORDS] + HOSTILE_QUERIES
 
 
-@pytest.fixture
-def person(series):
+@pytest.fixture(scope="module")
+def person(standing) -> ProfilePage:
+    series = make_series(make_home())
     return make_profile(series, "Ada", questions=(make_question("What do you do?"),), topics=("nights",))
 
 

@@ -1,4 +1,4 @@
-"""Takes the pictures for screenshots.py: crops to what matters, rings what to press, keeps files small."""
+"""Takes the pictures for manual_pictures.py: crops to what matters, rings what to press, keeps files small."""
 
 from dataclasses import dataclass
 from io import BytesIO

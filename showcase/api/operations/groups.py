@@ -12,7 +12,7 @@ from profiles.groups import FACET, with_people
 from profiles.querysets import published_profiles
 
 from ..addresses import Addresses
-from ..paging import Sorted, part_of
+from ..paging import Named, part_of
 from ..resources import Paging, PagingQuery, resource
 from ..schemas import groups as schemas
 
@@ -75,8 +75,7 @@ def _part(
     """A part of the groups of a kind, each shown from its row and from what every group has."""
     at = Addresses.of(request)
     groups = with_people(FACET[kind], published_profiles(at.site))
-    groups.sort(key=_place)
-    part = part_of(Sorted(groups, _place), request, paging.limit, paging.cursor)
+    part = part_of(Named(groups), request, paging.limit, paging.cursor)
 
     def facts(row: Any) -> dict:
         return {
@@ -94,10 +93,6 @@ def _part(
         previous=part.previous,
         results=[show(row, facts(row)) for row in part.things],
     )
-
-
-def _place(row: Any) -> tuple[str, str]:
-    return row.name.casefold(), row.slug
 
 
 def _languages() -> dict[int, str]:

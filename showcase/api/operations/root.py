@@ -4,6 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router
 
+from profiles.site_names import site_name
+
 from ..addresses import Addresses
 from ..resources import resource
 from ..schemas.root import Root
@@ -17,7 +19,7 @@ def root(request: HttpRequest) -> Root:
     """The addresses of everything else."""
     at = Addresses.of(request)
     return Root(
-        site=at.site.site_name,
+        site=site_name(at.site),
         language=settings.LANGUAGE_CODE,
         address=at.whole("/"),
         openapi=at.api("openapi-json"),

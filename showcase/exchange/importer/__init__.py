@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from ..documents import Bundle, read_bundle
 from ..files import unused_files
@@ -19,8 +19,12 @@ from .target import Target
 from .uploads import Uploads, uploads_in_transaction
 
 
-def import_bundle(path: Path, *, update: bool = False, check_only: bool = False) -> Report:
-    """Import the bundle in the folder or ZIP at `path` into the default site.
+def import_bundle(
+    path: Path, *, update: bool = False, check_only: bool = False, site: Site | None = None
+) -> Report:
+    """Import the bundle in the folder or ZIP at `path` into `site`, or else into the default site.
+
+    A site that is not saved yet has no home page: it gets the bundle's, and is saved with it.
 
     Without `update`, what is missing is made and what exists is left as it is; with it, what exists is made
     equal to the bundle. With `check_only` nothing is written. Raises `BundleError` with every problem; then
@@ -29,7 +33,7 @@ def import_bundle(path: Path, *, update: bool = False, check_only: bool = False)
     with open_source(path) as source:
         problems = Problems()
         bundle = read_bundle(source, problems)
-        target = Target.find()
+        target = Target.find(site)
         target.check(bundle, problems)
         check_bundle(bundle, problems, frozenset(target.addresses()))
         # Asked last and only of a bundle that is right in itself: it compares files and rows.

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from media.models import Film, Image
 
-from .. import kinds
+from .. import kinds, values
 from ..documents import Bundle
 from ..problems import Problems
 from .media import MediaImporter
@@ -24,7 +24,7 @@ def check_conflicts(bundle: Bundle, target: Target, problems: Problems, *, updat
     for page in bundle.all_pages():
         if page.address in existing:
             continue
-        for where, kind, key in kinds.references(page.data, page.kind):
+        for where, kind, key in values.references(page.data, page.kind):
             if (kind, key) in different:
                 problems.add(
                     page.file,

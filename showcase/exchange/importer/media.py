@@ -8,6 +8,7 @@ from wagtail.utils.file import hash_filelike
 from media.formats.film_files import without_location
 from media.formats.pictures import cleaned
 from media.models import CaptionTrack, Film, Image
+from media.tones import tone_of
 
 from ..documents import Bundle
 from ..dump import Item, suffix_of
@@ -31,6 +32,7 @@ class MediaImporter:
             with opened(self._bundle, item["file"]) as file:
                 picture = cleaned(file)
                 image.file_size, image.file_hash = picture.size, hash_filelike(picture)
+                image.tone = tone_of(picture)
                 self._uploads.store(image.file, f"{image.slug}{suffix_of(picture.name)}", picture)
             if image.pk:
                 # Renditions were drawn from the picture that was here before.

@@ -14,7 +14,7 @@ from profiles.models import (
     SocialLink,
 )
 
-from .. import kinds
+from .. import kinds, values
 from ..documents import PageDocument
 from ..dump import Item, Names, dump, version_to_dump
 from ..problems import BundleError, Problem
@@ -89,7 +89,7 @@ class PageImporter:
         names = Names(self._rows.locale, self._target.home)
         here, there = (
             dump(document.kind, version_to_dump(page), names),
-            kinds.normal(document.kind, document.data),
+            values.normal(document.kind, document.data),
         )
         for name in {"children", "profiles"} & set(here):
             here[name] = [slug for slug in here[name] if slug in there[name]]
@@ -159,7 +159,7 @@ class PageImporter:
             Page.objects.get(pk=pk).move(Page.objects.get(pk=parent.pk), pos="last-child")
 
     def _show_home(self, document: PageDocument) -> None:
-        """The new home page becomes the default site's; Wagtail's welcome page, which it replaces, goes."""
+        """The new home page becomes the site's; Wagtail's welcome page, which it replaces, goes."""
         home = HomePage.objects.get(pk=self._ids[""])
         site = self._target.site or Site(hostname="localhost", port=80, is_default_site=True)
         site.root_page, site.site_name = home, document.data["title"]

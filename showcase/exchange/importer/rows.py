@@ -8,7 +8,7 @@ from wagtail.models import Locale, TranslatableMixin
 
 from profiles.models import QuestionSet, QuestionSetItem
 
-from .. import kinds
+from .. import kinds, values
 from ..documents import Bundle
 from ..dump import Item, Names, dump
 from ..kinds import FILM_FILES, Kind
@@ -72,12 +72,14 @@ class RowImporter:
         self.report.add(kind.name, outcome, key)
 
     def _equal(self, kind: Kind, row: Model, item: Item) -> bool:
-        return without_files(dump(kind.name, row, self.names)) == without_files(kinds.normal(kind.name, item))
+        return without_files(dump(kind.name, row, self.names)) == without_files(
+            values.normal(kind.name, item)
+        )
 
     def set_columns(self, kind: Kind, row: Model, item: Item, page_ids: dict[str, int] | None = None) -> None:
         """Give the row the item's values; what it refers to must be in `rows` already."""
         for name, column in kind.columns.items():
-            setattr(row, column, kinds.to_column(kind.name, name, item[name], page_ids or {}))
+            setattr(row, column, values.to_column(kind.name, name, item[name], page_ids or {}))
         for name, other in kind.relations.items():
             setattr(row, name, self.rows[other][item[name]] if item[name] is not None else None)
 

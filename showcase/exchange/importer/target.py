@@ -17,16 +17,17 @@ WELCOME_TITLE = "Welcome to your new Wagtail site!"
 
 @dataclass
 class Target:
-    """The default site, its root page, and its home page where the root page is one."""
+    """The site, its root page where it has one, and its home page where the root page is one."""
 
     site: Site | None
     root: Page | None
     home: HomePage | None
 
     @classmethod
-    def find(cls) -> Self:
-        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-        root = site.root_page.specific if site else None
+    def find(cls, site: Site | None = None) -> Self:
+        """The target that is this site, or else the default one."""
+        site = site or Site.objects.filter(is_default_site=True).select_related("root_page").first()
+        root = site.root_page.specific if site and site.root_page_id else None
         return cls(site, root, root if isinstance(root, HomePage) else None)
 
     def addresses(self) -> dict[str, int]:

@@ -15,7 +15,7 @@ from profiles import groups
 from profiles.models import HomePage, ProfilePage, SeriesPage, Topic
 from profiles.querysets import ProfileQuerySet, published_profiles
 
-from ..naming import site_name
+from ..models import Branding
 from .formats import FORMATS
 
 SITE, SERIES, TOPIC = "site", "series", "topic"
@@ -71,11 +71,11 @@ def feed_links(thing: Model | None, request: HttpRequest) -> list[FeedLink]:
     if site is None:
         return []
     thing = thing.series if isinstance(thing, ProfilePage) else thing
-    kind, slug, title = SITE, "", site_name(site)
+    kind, slug, title = SITE, "", Branding.for_request(request).site_name
     if isinstance(thing, SeriesPage):
-        kind, slug, title = SERIES, thing.slug, _within(site, thing.title)
+        kind, slug, title = SERIES, thing.slug, _within(request, thing.title)
     elif isinstance(thing, Topic):
-        kind, slug, title = TOPIC, thing.slug, _within(site, thing.name)
+        kind, slug, title = TOPIC, thing.slug, _within(request, thing.name)
     return [
         FeedLink(
             form.name,
@@ -91,7 +91,7 @@ def _of_site(site: Site, slug: str, request: HttpRequest) -> Channel | None:
     homes = HomePage.objects.published().select_related("locale")
     home = homes.filter(pk=site.root_page_id).first()
     people = published_profiles(site)
-    return _of_page(home, site_name(site), site, people, request) if home else None
+    return _of_page(home, Branding.for_request(request).site_name, people, request) if home else None
 
 
 def _of_series(site: Site, slug: str, request: HttpRequest) -> Channel | None:
@@ -100,16 +100,16 @@ def _of_series(site: Site, slug: str, request: HttpRequest) -> Channel | None:
     if series is None:
         return None
     people = published_profiles(site).in_series(series)
-    return _of_page(series, _within(site, series.title), site, people, request)
+    return _of_page(series, _within(request, series.title), people, request)
 
 
 def _of_page(
-    page: HomePage | SeriesPage, title: str, site: Site, people: ProfileQuerySet, request: HttpRequest
+    page: HomePage | SeriesPage, title: str, people: ProfileQuerySet, request: HttpRequest
 ) -> Channel:
     return Channel(
         title=title,
         description=page.summary,
-        site_name=site_name(site),
+        site_name=Branding.for_request(request).site_name,
         path=page.get_url(request),
         language=page.locale.language_code,
         people=people,
@@ -123,17 +123,17 @@ def _of_topic(site: Site, slug: str, request: HttpRequest) -> Channel | None:
     if topic is None or not topic.people.exists():
         return None
     return Channel(
-        title=_within(site, topic.row.name),
+        title=_within(request, topic.row.name),
         description=topic.row.description,
-        site_name=site_name(site),
+        site_name=Branding.for_request(request).site_name,
         path=reverse("profiles:topic", args=[slug]),
         language=site.root_page.locale.language_code,
         people=topic.people,
     )
 
 
-def _within(site: Site, title: str) -> str:
-    return f"{title} – {site_name(site)}"
+def _within(request: HttpRequest, title: str) -> str:
+    return f"{title} – {Branding.for_request(request).site_name}"
 
 
 _CHANNELS: dict[str, Callable[[Site, str, HttpRequest], Channel | None]] = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
 
+from django.templatetags.static import static
 from django.utils.feedgenerator import (
     Atom1Feed,
     Enclosure,
@@ -16,9 +17,13 @@ from django.utils.feedgenerator import (
     rfc3339_date,
 )
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
+# Elements of HTML in a feed are for those who open it in a browser: neither format knows them, so readers pass them by
+# (RFC 4287 §6.3; RSS 2.0, “Extending RSS”).
+XHTML = {"xmlns:html": "http://www.w3.org/1999/xhtml"}
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,50 @@ class ShowcaseFeed(SyndicationFeed):
         return self.feed["updated"]
 
 
-class Atom(ShowcaseFeed, Atom1Feed):
+class XmlFeed(ShowcaseFeed):
+    """A feed that looks like something in a browser, which has no reader of its own any more: css/feed.css."""
+
+    def add_look(self, handler: SimplerXMLGenerator) -> None:
+        """Name the style sheet; after the document begins, before its first element."""
+        handler.processingInstruction("xml-stylesheet", f'type="text/css" href="{static("css/feed.css")}"')
+
+    def add_words_for_people(self, handler: SimplerXMLGenerator) -> None:
+        handler.startElement("html:p", {})
+        handler.characters(
+            _(
+                "This is a feed: new interviews come to you, without an account and without a newsletter. Copy the "
+                "address of this page into a feed reader, or read on at"
+            )
+        )
+        handler.characters(" ")
+        handler.addQuickElement("html:a", self.feed["title"], {"href": self.feed["link"]})
+        handler.endElement("html:p")
+
+    def add_link_for_people(self, handler: SimplerXMLGenerator, item: dict) -> None:
+        handler.addQuickElement("html:a", item["title"], {"href": item["link"]})
+
+
+class Atom(XmlFeed, Atom1Feed):
     name = "Atom"
     media_type = "application/atom+xml"
     content_type = f"{media_type}; charset=utf-8"
+
+    def write(self, outfile: IO[str], encoding: str) -> None:
+        # Django's own, which has no place for a style sheet in Atom.
+        handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        self.add_look(handler)
+        handler.startElement("feed", self.root_attributes())
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+
+    def root_attributes(self) -> dict[str, str]:
+        return super().root_attributes() | XHTML
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        self.add_words_for_people(handler)
 
     def item_attributes(self, item: dict) -> dict[str, str]:
         same = item["language"] == self.feed["language"]
@@ -68,12 +113,13 @@ class Atom(ShowcaseFeed, Atom1Feed):
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
         # Django writes a summary as HTML; ours is plain text.
         super().add_item_elements(handler, item | {"description": None})
+        self.add_link_for_people(handler, item)
         if item["description"]:
             handler.addQuickElement("summary", item["description"])
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
-class Rss(ShowcaseFeed, Rss201rev2Feed):
+class Rss(XmlFeed, Rss201rev2Feed):
     name = "RSS"
     media_type = "application/rss+xml"
     content_type = f"{media_type}; charset=utf-8"
@@ -83,11 +129,22 @@ class Rss(ShowcaseFeed, Rss201rev2Feed):
         return super().rss_attributes() | {
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xmlns:media": "http://search.yahoo.com/mrss/",
+            **XHTML,
         }
+
+    def add_stylesheets(self, handler: SimplerXMLGenerator) -> None:
+        self.add_look(handler)
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        self.add_words_for_people(handler)
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
         # In RSS a description is HTML, whatever is in it (RSS 2.0, “Elements of <item>”).
         super().add_item_elements(handler, item | {"description": escape(item["description"])})
+        self.add_link_for_people(handler, item)
+        # The description as people read it: a browser would show the escapes of the one above.
+        handler.addQuickElement("html:p", item["description"])
         handler.addQuickElement("content:encoded", item["content"])
         for file in item["attachments"]:
             known = {"width": file.width, "height": file.height, "duration": file.duration}

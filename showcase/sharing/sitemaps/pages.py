@@ -15,7 +15,15 @@ from django.utils.functional import cached_property
 from wagtail.models import Locale
 
 from media.renditions import Place
-from profiles.models import HomePage, ProfileFilm, ProfilePage, SeriesPage, ShowcasePage, TextPage
+from profiles.models import (
+    AccessibilityPage,
+    HomePage,
+    ProfileFilm,
+    ProfilePage,
+    SeriesPage,
+    ShowcasePage,
+    TextPage,
+)
 
 from .pictures import jpegs, picture_address
 from .sections import Alternate, Entry, Section
@@ -113,8 +121,10 @@ class Pages(TreeSection):
         )
         series = SeriesPage.objects.in_site(self.site)
         texts = TextPage.objects.in_site(self.site).defer("body")
+        statements = AccessibilityPage.objects.in_site(self.site).defer("body", "failures")
         lists = [Entry(self.absolute(reverse(name)), newest) for name in LISTS]
-        return [*homes, *self._led(series, by_series), *self._films(series), *self._led(texts, {}), *lists]
+        words = [*self._led(texts, {}), *self._led(statements, {})]
+        return [*homes, *self._led(series, by_series), *self._films(series), *words, *lists]
 
     def _led(self, pages: QuerySet, newest: dict[int, datetime]) -> list[Entry]:
         """Pages that a lead picture leads."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from media.models import Film
 from media.renditions import Place, drawn_sizes
 from profiles.models import ProfilePage
-from profiles.search.entries import plain_text
+from profiles.wording import plain_text
 
 from .graph import Node, Writer
 

@@ -16,7 +16,7 @@ from media.renditions import Place, drawn_sizes
 from profiles.models import ProfilePage
 
 from ..addresses import Shareable, address_of
-from ..naming import site_name
+from ..models import Branding
 
 Node = dict[str, Any]
 VOCABULARY = "https://schema.org"
@@ -54,7 +54,7 @@ class Writer:
         return {
             "@type": "Organization",
             "@id": f"{self.home}#organization",
-            "name": site_name(self.site),
+            "name": Branding.for_request(self.request).site_name,
             "url": self.home,
         }
 
@@ -63,7 +63,7 @@ class Writer:
         return {
             "@type": "WebSite",
             "@id": f"{self.home}#website",
-            "name": site_name(self.site),
+            "name": Branding.for_request(self.request).site_name,
             "url": self.home,
             "inLanguage": self.language,
             "publisher": reference(self.organization()),

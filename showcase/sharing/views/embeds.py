@@ -16,7 +16,7 @@ from profiles.querysets import published_profiles
 from ..addresses import address_of
 from ..embedding import Embeddable
 from ..finding import find_answer, find_profile, find_series
-from ..naming import site_name, title_of
+from ..naming import title_of
 from ..oembed import oembed_links
 
 # How many people of a series show their faces.
@@ -42,7 +42,7 @@ def framable(view: View) -> View:
         except Http404 as error:
             if site is None:
                 raise
-            context = {"site": site, "site_name": site_name(site), "url": site.root_page.get_url(request)}
+            context = {"site": site, "url": site.root_page.get_url(request)}
             response = render(request, "sharing/embed_missing.html", context, status=status_of(error))
         response["X-Robots-Tag"] = "noindex"
         return response
@@ -54,14 +54,14 @@ def framable(view: View) -> View:
 def profile_embed(request: HttpRequest, site: Site, series: str, profile: str) -> HttpResponse:
     """The card of one person."""
     person = find_profile(site, series, profile)
-    return render(request, "sharing/embed_profile.html", card(person, request, site) | {"person": person})
+    return render(request, "sharing/embed_profile.html", card(person, request) | {"person": person})
 
 
 @framable
 def answer_embed(request: HttpRequest, site: Site, series: str, profile: str, pk: int) -> HttpResponse:
     """The card of one answer; it leads to the answer's place in the interview."""
     answer = find_answer(site, series, profile, pk)
-    context = card(answer, request, site, anchor=answer.anchor)
+    context = card(answer, request, anchor=answer.anchor)
     return render(request, "sharing/embed_answer.html", context | {"answer": answer, "person": answer.page})
 
 
@@ -70,15 +70,14 @@ def series_embed(request: HttpRequest, site: Site, series: str) -> HttpResponse:
     """The card of a series: its wheel and a few of its people."""
     page = find_series(site, series)
     people = published_profiles(site).in_series(page)
-    context = card(page, request, site) | {"series": page, "people_count": people.count()}
+    context = card(page, request) | {"series": page, "people_count": people.count()}
     return render(request, "sharing/embed_series.html", context | {"people": people.for_cards()[:FACES]})
 
 
-def card(thing: Embeddable, request: HttpRequest, site: Site, anchor: str = "") -> dict:
-    """What every card shows: `site_name`, its `title`, the page that it stands for (`canonical`) and where in it."""
+def card(thing: Embeddable, request: HttpRequest, anchor: str = "") -> dict:
+    """What every card shows: its `title`, the page that it stands for (`canonical`) and where in it."""
     canonical = address_of(thing.page if isinstance(thing, Answer) else thing, request)
     return {
-        "site_name": site_name(site),
         "title": title_of(thing),
         "canonical": canonical,
         "url": f"{canonical}#{anchor}" if anchor else canonical,

@@ -38,7 +38,7 @@ def test_webvtt_as_programs_write_it_is_accepted(text):
 
 
 @pytest.mark.parametrize(
-    "path", sorted(Path(settings.BASE_DIR).glob("showcase/exchange/demo/films/*.vtt")), ids=str
+    "path", sorted(Path(settings.BASE_DIR).glob("showcase/demo/skogelva/films/*.vtt")), ids=str
 )
 def test_the_captions_of_the_demo_are_accepted(path):
     assert check_webvtt(decode(path.read_bytes())) is None

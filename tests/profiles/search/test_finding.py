@@ -12,11 +12,13 @@ from profiles.models import ProfilePage, SearchEntry, SearchWord
 from profiles.querysets import published_profiles
 from tests.factories import (
     make_film,
+    make_home,
     make_occupation,
     make_place,
     make_profile,
     make_question,
     make_sector,
+    make_series,
     make_workplace,
 )
 
@@ -28,11 +30,11 @@ def found(text: str) -> list[str]:
     return sorted(search.matching(people, text).values_list("title", flat=True))
 
 
-@pytest.fixture
-def person(series) -> ProfilePage:
+@pytest.fixture(scope="module")
+def zelda(standing) -> int:
     """Someone with a word of their own in everything that can be searched."""
     page = make_profile(
-        series,
+        make_series(make_home()),
         "Zelda Quist",
         headline="A headlineword",
         summary="A summaryword.",
@@ -49,7 +51,12 @@ def person(series) -> ProfilePage:
     answer.body = "<p>One.</p><p>An <i>answer</i>word &amp; more.</p>"
     page.answers = [answer, *page.answers.all()[1:]]
     page.save()
-    return page
+    return page.pk
+
+
+@pytest.fixture
+def person(zelda) -> ProfilePage:
+    return ProfilePage.objects.get(pk=zelda)
 
 
 @pytest.mark.parametrize(
@@ -157,8 +164,8 @@ def test_a_deleted_person_leaves_no_words(person):
 
 
 def test_a_draft_that_was_never_published_has_no_words(series):
-    make_profile(series, "Nobody Yet", live=False)
-    assert not SearchEntry.objects.exists()
+    draft = make_profile(series, "Nobody Yet", live=False)
+    assert not SearchEntry.objects.filter(pk=draft.pk).exists()
 
 
 @pytest.mark.parametrize(

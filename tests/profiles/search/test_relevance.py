@@ -27,14 +27,8 @@ SEARCHES = [
 
 
 @pytest.fixture(scope="module")
-def corpus(django_db_setup, django_db_blocker):
-    """The corpus, made once for all searches and taken back after them."""
-    from django.db import transaction
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        make_corpus()
-        yield
-        transaction.set_rollback(True)
+def corpus(standing):
+    make_corpus()
 
 
 @pytest.mark.parametrize(

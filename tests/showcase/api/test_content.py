@@ -35,13 +35,13 @@ NAMES_OF_ADDRESSES = re.compile(
 )
 
 
-@pytest.fixture
-def full(db):
+@pytest.fixture(scope="module")
+def full(standing):
     make_full_site()
     ProfilePage.objects.update(first_published_at=datetime(2026, 3, 2, 9, tzinfo=UTC))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def kari(full) -> dict:
     return read(KARI)
 

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from showcase.api.document import FILE
 from showcase.exchange.importer import import_bundle
-from showcase.exchange.management.commands.load_demo import DEMO
+from tests.showcase.exchange.bundles import DEMO
 
 from .examples import Example, differences, examples
 

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from tests.factories import make_profile
+from profiles.models import ProfilePage, SeriesPage
+from tests.factories import make_home, make_profile, make_series
 
 from .asking import ROOT, ask
 
@@ -13,9 +14,9 @@ PATHS = ["", "openapi.json", "series/", "profiles/", "profiles/?q=ada", "questio
 REFUSED = ["profiles/?limit=0", "nothing/", "series/nothing/", "profiles/?x=1"]
 
 
-@pytest.fixture(autouse=True)
-def person(series):
-    return make_profile(series, "Ada", topics=("nights",))
+@pytest.fixture(scope="module", autouse=True)
+def ada(standing) -> None:
+    make_profile(make_series(make_home()), "Ada", topics=("nights",))
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -30,7 +31,8 @@ def test_304_is_open_to_every_origin_too(client):
     assert client.get(f"{ROOT}series/", headers={"If-None-Match": etag})["Access-Control-Allow-Origin"] == "*"
 
 
-def test_a_changed_answer_has_another_etag(client, person):
+def test_a_changed_answer_has_another_etag(client):
+    person = ProfilePage.objects.get()
     before = client.get(f"{ROOT}profiles/")["ETag"]
     person.headline = "Another"
     person.save_revision().publish()
@@ -94,8 +96,8 @@ def test_no_cookie_is_set_and_none_matters(path):
     assert "Cookie" not in response.get("Vary", "")
 
 
-def test_an_editor_gets_what_everyone_gets(as_editor, series):
-    make_profile(series, "Draft", live=False)
+def test_an_editor_gets_what_everyone_gets(as_editor):
+    make_profile(SeriesPage.objects.get(), "Draft", live=False)
     assert as_editor.get(f"{ROOT}profiles/").content == ask("profiles/").content
 
 

@@ -11,7 +11,7 @@ from PIL import Image as PillowImage
 
 from tests.media.films import SMALL_FILM
 
-DEMO = Path(__file__).resolve().parents[3] / "showcase" / "exchange" / "demo"
+DEMO = Path(__file__).resolve().parents[3] / "showcase" / "demo" / "skogelva"
 VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nBlåbær på øya.\n".encode()
 
 BUNDLE = {"format": "showcase-bundle", "version": 1, "title": "Ærfjord", "language": "en"}
@@ -126,7 +126,7 @@ HOME = {
     "summary": "Alle sammen.",
     "lead_image": "poster",
     "lead_image_alt": "En fjord",
-    "children": ["serien", "om-oss"],
+    "children": ["serien", "om-oss", "tilgjengelighet"],
     "live": True,
     "first_published_at": "2026-01-10T08:00:00Z",
 }
@@ -141,6 +141,36 @@ TEXT = {
     "live": True,
     "first_published_at": "2026-01-11T08:00:00Z",
     "last_published_at": "2026-02-11T08:00:00Z",
+    "show_in_menus": True,
+}
+STATEMENT = {
+    "type": "accessibility",
+    "slug": "tilgjengelighet",
+    "title": "Tilgjengelighet",
+    "summary": "",
+    "lead_image": None,
+    "organisation": "Ærfjord kommune",
+    "status": "partial",
+    "failures": [
+        {
+            "criterion": "1.4.3",
+            "what": "Ærlig talt for lyst.",
+            "whom": "Dem som ser dårlig",
+            "reason": "burden",
+            "mended_by": "2026-08-01",
+        },
+        {"criterion": "4.1.2", "what": "En knapp.", "whom": "Alle", "reason": "non_compliance"},
+    ],
+    "method": "third_party",
+    "assessor": "Ekspertene",
+    "made_on": "2026-01-02",
+    "reviewed_on": None,
+    "feedback_email": "post@example.org",
+    "feedback_telephone": "12 34 56 78",
+    "register_address": "https://uustatus.no/1",
+    "body": "<p>Mer.</p>",
+    "live": True,
+    "first_published_at": "2026-01-11T08:00:00Z",
     "show_in_menus": True,
 }
 SUBTEXT = {
@@ -239,6 +269,7 @@ DOCUMENTS = {
     "media.json": MEDIA,
     "pages/home.json": HOME,
     "pages/om-oss.json": TEXT,
+    "pages/tilgjengelighet.json": STATEMENT,
     "pages/om-oss/personvern.json": SUBTEXT,
     "pages/serien/series.json": SERIES,
     "pages/serien/kari.json": KARI,

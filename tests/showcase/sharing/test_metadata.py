@@ -172,6 +172,11 @@ def test_the_manifest_has_the_sites_name_and_the_wheel(home):
     ]
 
 
+def test_who_asks_for_the_old_address_of_the_icon_finds_it(client, home):
+    response = client.get("/favicon.ico", headers={"host": "localhost"})
+    assert response.status_code == 302 and response["Location"] == "/static/icons/wheel-192.png"
+
+
 def test_the_manifest_has_the_brandings_icon(site):
     Branding.objects.create(site=site, icon=make_image("An icon"))
     assert all(icon["src"].startswith("/uploads/") for icon in manifest()["icons"])

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Site
 
+from profiles.models import ProfilePage
 from tests.factories import make_home, make_profile, make_question, make_series
 
 from .hiding import HIDING
@@ -14,10 +15,15 @@ pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"
 
 
+@pytest.fixture(scope="module")
+def somebody(standing) -> int:
+    series = make_series(make_home(), "Keeping the wheels turning")
+    return make_profile(series, "Kari Nordby", questions=[make_question("What do you hear at night?")]).pk
+
+
 @pytest.fixture
-def kari(home):
-    series = make_series(home, "Keeping the wheels turning")
-    return make_profile(series, "Kari Nordby", questions=[make_question("What do you hear at night?")])
+def kari(somebody) -> ProfilePage:
+    return ProfilePage.objects.get(pk=somebody)
 
 
 def ask(client: Client, url: str):

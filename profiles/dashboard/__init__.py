@@ -1,0 +1,1 @@
+"""The first page after logging in: an editor's own work, and what waits for a manager."""

@@ -1,0 +1,42 @@
+"""The demo as a real site would serve it: production's settings, gunicorn, static files collected and compressed.
+
+For what can only be judged there: what a page weighs on the wire (tests/e2e/test_weight.py) and how it fares in
+Lighthouse (benchmarks/lighthouse.py).
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .demo_server import demo_environment, free_port, manage, running
+
+GUNICORN = ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "--no-control-socket"]
+
+
+@contextmanager
+def production_server(folder: Path, port: int = 0) -> Iterator[str]:
+    """The address of a production server on a loaded demo's folder; it ends with the block.
+
+    The demo's own server may run on the same folder meanwhile. Static files are collected into its `static`.
+    """
+    port = port or free_port()
+    environment = demo_environment(folder, port) | {
+        "DJANGO_SETTINGS_MODULE": "showcase.settings.production",
+        "SECRET_KEY": "not-a-secret-for-a-server-that-ends-with-the-tests-Yq7Tn3",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "SHOWCASE_SERVE_UPLOADS": "true",
+    }
+    # The admin is not visited here, and its files are four fifths of the work.
+    manage(["collectstatic", "--no-input", "--ignore", "wagtail*"], environment)
+    command = [sys.executable, "-m", "gunicorn", *GUNICORN, "--bind", f"127.0.0.1:{port}"]
+    application = f"{__name__}:behind_a_proxy"
+    with running([*command, application], environment, port, folder / "production.log") as url:
+        yield url
+
+
+def behind_a_proxy(environ: dict, start_response: Callable) -> object:
+    """The site's own WSGI application, told what the proxy in front of a real site says: the visitor speaks TLS."""
+    from showcase.wsgi import application
+
+    return application(environ | {"HTTP_X_FORWARDED_PROTO": "https"}, start_response)
