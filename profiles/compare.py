@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.db.models import Q
 from django.http import QueryDict
 
+from .languages.choice import in_reading_language
 from .models import Answer, Question
 
 if TYPE_CHECKING:
@@ -118,19 +120,23 @@ def people_named(names: Iterable[str], people: ProfileQuerySet) -> list[ProfileP
 
 
 def compare(people: list[ProfilePage], first: Question) -> Comparison:
-    """These people side by side; one query.
+    """These people side by side; two queries.
 
     First comes the question that the reader comes from, then the others in the order in which the first person was
     asked them.
     """
-    given: dict[Question, dict[int, Answer]] = {}
+    given: dict[UUID, dict[int, Answer]] = {}
     order = {person.pk: place for place, person in enumerate(people)}
     answers = Answer.objects.filter(page__in=order, question__isnull=False).select_related("question")
     for answer in sorted(answers, key=lambda answer: (order[answer.page_id], answer.sort_order or 0)):
-        given.setdefault(answer.question, {}).setdefault(answer.page_id, answer)
+        given.setdefault(answer.question.translation_key, {}).setdefault(answer.page_id, answer)
+    asked = {answer.question.translation_key: answer.question for answer in answers}
+    questions = dict(zip(asked, in_reading_language(list(asked.values())), strict=True))
     rows = [
-        Row(question, [Cell(person, by_person.get(person.pk)) for person in people])
-        for question, by_person in given.items()
+        Row(questions[key], [Cell(person, by_person.get(person.pk)) for person in people])
+        for key, by_person in given.items()
         if len(by_person) >= FEWEST
     ]
-    return Comparison(people, sorted(rows, key=lambda row: row.question != first))
+    return Comparison(
+        people, sorted(rows, key=lambda row: row.question.translation_key != first.translation_key)
+    )

@@ -5,7 +5,7 @@ Several values of one facet are alternatives (OR); facets narrow each other (AND
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,11 @@ from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper,
 from django.db.models.functions import Cast, Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
+from wagtail.models import Site, TranslatableMixin
 
 from media.alphabet import norwegian_key
 
+from .languages.choice import reading_order
 from .models import Occupation, Place, ProfileFilm, ProfileOccupation, ProfileTopic, Sector, SeriesPage, Topic
 
 if TYPE_CHECKING:
@@ -123,23 +124,28 @@ def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
         if facet.model is not None:
             rows = facet.model._default_manager.all()
             if facet.model is SeriesPage:
-                rows = rows.in_site(site).published()
+                rows = rows.in_every_language_of(site).published()
+            translated = issubclass(facet.model, TranslatableMixin)
             parts.append(
                 rows.order_by()
                 .annotate(
                     facet=Value(facet.key, output_field=CharField()),
                     label=Cast(facet.name, CharField(max_length=255)),
+                    language=F("locale__language_code")
+                    if translated
+                    else Value("", output_field=CharField()),
                 )
-                .values_list("facet", "slug", "label", "pk")
+                .values_list("facet", "slug", "label", "language", "pk")
             )
+    rows = defaultdict(list)
+    order = ["", *reading_order()]
+    for facet, slug, label, language, key in parts[0].union(*parts[1:], all=True):
+        rows[facet, slug].append((order.index(language), label, key))
     found: dict[str, dict[str, FacetValue]] = {facet.key: {} for facet in FACETS}
-    for facet, slug, label, key in sorted(
-        parts[0].union(*parts[1:], all=True), key=lambda row: (norwegian_key(row[2]), row[3])
-    ):
-        known = found[facet].get(slug)
-        found[facet][slug] = FacetValue(
-            slug, known.label if known else label, (*(known.keys if known else ()), key)
-        )
+    # Of the label in several languages the reader's counts.
+    in_order = sorted(rows.items(), key=lambda item: norwegian_key(min(item[1])[1]))
+    for (facet, slug), same in in_order:
+        found[facet][slug] = FacetValue(slug, min(same)[1], tuple(key for _order, _label, key in same))
     found["film"][YES] = FacetValue(YES, str(_("Has a film")), ())
     return found
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, Prefetch, QuerySet, When
+from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery, When
+
+from .languages.choice import each_once, reading_order
 
 if TYPE_CHECKING:
     from .models import Question
@@ -19,10 +21,18 @@ class QuestionQuerySet(QuerySet):
         return self.filter(retired=False)
 
     def answered_by(self, profiles: ProfileQuerySet) -> QuestionQuerySet:
-        """Questions that these people answered, with `answer_count`; the most answered first."""
+        """Questions that these people answered, with `answer_count`; the most answered first.
+
+        Each once, in the reader's language if it is translated, with the answers in every language counted.
+        """
+        from .models import Answer
+
+        same = Answer.objects.by(profiles).filter(question__translation_key=OuterRef("translation_key"))
+        count = same.order_by().values("question__translation_key").annotate(n=Count("pk")).values("n")
         return (
-            self.filter(answers__page__in=profiles.order_by())
-            .annotate(answer_count=Count("answers"))
+            each_once(self, self.model._default_manager.all(), reading_order())
+            .annotate(answer_count=Subquery(count))
+            .filter(answer_count__isnull=False)
             .order_by("-answer_count", "text")
         )
 
@@ -34,7 +44,8 @@ class AnswerQuerySet(QuerySet):
         return self.filter(page__in=profiles.order_by())
 
     def to(self, question: Question) -> AnswerQuerySet:
-        return self.filter(question=question)
+        """To this question, in whichever language it was asked."""
+        return self.filter(question__translation_key=question.translation_key)
 
     def with_people(self) -> AnswerQuerySet:
         """Each with the person who gave it, as on a card; the newest person first."""
@@ -51,8 +62,8 @@ class AnswerQuerySet(QuerySet):
         return self.order_by(without, *self.query.order_by)
 
     def with_portraits(self) -> AnswerQuerySet:
-        """Each with the person who gave it and their portrait, but not yet its sizes; in the same query."""
-        return self.select_related("page__portrait")
+        """Each with its question, who gave it and their portrait, but not yet its sizes; in the same query."""
+        return self.select_related("question", "page__portrait", "page__series", "page__locale")
 
 
 class TopicQuerySet(QuerySet):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import OuterRef
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ def related_people(people: ProfileQuerySet, profile: ProfilePage) -> list[Profil
 
     Of several reasons it is one that is not given yet, so that three cards say three things where they can.
     """
-    related = list(people.related_to(profile).with_facts()[:RELATED_PEOPLE])
+    related = list(people.related_to(profile).with_facts().with_sector_name()[:RELATED_PEOPLE])
     given: set[str] = set()
     for person in related:
         reasons = shared_by(profile, person)
@@ -45,7 +46,7 @@ def shared_by(profile: ProfilePage, person: ProfilePage) -> list[str]:
         reasons.append(_("Also in %(place)s") % {"place": place.name})
     sector = person.workplace.sector if person.workplace else None
     if sector and profile.workplace and sector.pk == profile.workplace.sector_id:
-        reasons.append(_("Also works in %(sector)s") % {"sector": lower_first(sector.name)})
+        reasons.append(_("Also works in %(sector)s") % {"sector": lower_first(person.sector_name)})
     return reasons
 
 
@@ -63,16 +64,21 @@ def answers_with_others(people: ProfileQuerySet, profile: ProfilePage) -> list[A
     answers = list(profile.answers.select_related("question"))
     others = people.exclude(pk=profile.pk).order_by()
     asked = Question.objects.filter(pk__in={answer.question_id for answer in answers}).order_by()
+    series = profile.series.translation_key if profile.series else None
+    same = {"series__translation_key": series}
     near, far = (
         asked.annotate(
-            newest=Answer.objects.by(some).filter(question=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+            newest=Answer.objects.by(some)
+            .filter(question__translation_key=OuterRef("translation_key"))
+            .order_by("-pk")
+            .values("pk")[:1]
         ).values("newest")
-        for some in (others.filter(series=profile.series_id), others.exclude(series=profile.series_id))
+        for some in (others.filter(**same), others.exclude(**same))
     )
-    found: dict[int | None, list[Answer]] = defaultdict(list)
+    found: dict[UUID, list[Answer]] = defaultdict(list)
     for other in Answer.objects.filter(pk__in=near.union(far, all=True)).with_portraits():
-        found[other.question_id].append(other)
+        found[other.question.translation_key].append(other)
     for answer in answers:
-        given = found[answer.question_id]
-        answer.others = sorted(given, key=lambda other: other.page.series_id != profile.series_id)
+        given = found[answer.question.translation_key] if answer.question else []
+        answer.others = sorted(given, key=lambda other: other.page.series.translation_key != series)
     return answers

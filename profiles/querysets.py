@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import (
     Case,
     CharField,
@@ -22,6 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -29,6 +31,8 @@ from media.alphabet import Alphabetical
 from media.models import Film
 
 from .aggregates import JoinedKeys
+from .languages.choice import each_once, reading_order
+from .languages.homes import home_of, homes_of
 
 if TYPE_CHECKING:
     from wagtail.models import Site
@@ -62,8 +66,13 @@ class ShowcaseQuerySet(PageQuerySet):
         above = PageViewRestriction.objects.annotate(here=here).filter(here__startswith=F("page__path"))
         return self.exclude(Exists(above))
 
-    def in_menu(self) -> ShowcaseQuerySet:
-        return self.filter(show_in_menus=True).order_by("path")
+    def in_site(self, site: Site) -> ShowcaseQuerySet:
+        """Of the site in the active language; in the site's first where it has none in that."""
+        return self.descendant_of(home_of(site), inclusive=True)
+
+    def in_every_language_of(self, site: Site) -> ShowcaseQuerySet:
+        trees = [self.descendant_of_q(home, inclusive=True) for home in homes_of(site).values()]
+        return self.filter(Q(*trees, _connector=Q.OR))
 
 
 class SeriesQuerySet(ShowcaseQuerySet):
@@ -73,16 +82,11 @@ class SeriesQuerySet(ShowcaseQuerySet):
         """With what a card of a series shows, in a fixed number of queries."""
         return self.select_related("lead_image").prefetch_related("lead_image__renditions")
 
-    def with_people_count(self) -> SeriesQuerySet:
-        """With `people_count`: how many people a visitor meets in each."""
-        from .models import ProfilePage
-
-        people = (
-            ProfilePage.objects.published().order_by().values("series").annotate(n=Count("pk")).values("n")
-        )
-        return self.annotate(
-            people_count=Coalesce(Subquery(people.filter(series=OuterRef("pk"))), 0)
-        ).order_by("path")
+    def with_people_count(self, people: ProfileQuerySet) -> SeriesQuerySet:
+        """With `people_count`: how many of these people are in each, in whichever language."""
+        same = people.filter(series__translation_key=OuterRef("translation_key"))
+        count = same.order_by().values("series__translation_key").annotate(n=Count("pk")).values("n")
+        return self.annotate(people_count=Coalesce(Subquery(count), 0)).order_by("path")
 
 
 class ProfileQuerySet(ShowcaseQuerySet):
@@ -103,7 +107,9 @@ class ProfileQuerySet(ShowcaseQuerySet):
 
     def in_series(self, series: SeriesPage) -> ProfileQuerySet:
         """A series' people in the editor's order; nobody in one that is not saved yet."""
-        return self.filter(series=series).order_by("path") if series.pk else self.none()
+        if not series.pk:
+            return self.none()
+        return self.filter(series__translation_key=series.translation_key).series_order()
 
     def who_answered(self, question: Question) -> ProfileQuerySet:
         from .models import Answer
@@ -121,8 +127,14 @@ class ProfileQuerySet(ShowcaseQuerySet):
         return self.annotate(alphabetical=Alphabetical("title")).order_by("alphabetical", "path")
 
     def series_order(self) -> ProfileQuerySet:
-        """Series after series as in the menu, each in the editor's order: the order of the tree."""
-        return self.order_by("path")
+        """Series after series as in the menu, each in the editor's order: that of the tree of the first language."""
+        from .models import ProfilePage
+
+        first = ProfilePage.objects.filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+        )
+        place = Coalesce(Subquery(first.order_by().values("path")[:1]), "path")
+        return self.annotate(in_order=place).order_by("in_order", "path")
 
     def for_cards(self) -> ProfileQuerySet:
         """With what a card of a person shows, in a fixed number of queries."""
@@ -130,7 +142,17 @@ class ProfileQuerySet(ShowcaseQuerySet):
 
     def with_facts(self) -> ProfileQuerySet:
         """With where the person works and as what; the portrait, but not yet its sizes."""
-        return self.select_related("portrait", "workplace__place", "workplace__sector", "place", "series")
+        return self.select_related(
+            "portrait", "workplace__place", "workplace__sector", "place", "series", "locale"
+        )
+
+    def with_sector_name(self) -> ProfileQuerySet:
+        """With `sector_here`, what the sector of the workplace is called in the active language."""
+        from .models import Sector
+
+        same = Sector.objects.filter(translation_key=OuterRef("workplace__sector__translation_key"))
+        here = same.filter(locale__language_code=get_language()).order_by().values("name")[:1]
+        return self.annotate(sector_here=Coalesce(Subquery(here), "workplace__sector__name"))
 
     def for_explorer(self) -> ProfileQuerySet:
         """With what the admin's list of a series shows, in a fixed number of queries."""
@@ -233,17 +255,23 @@ def with_people(films: FilmQuerySet, people: ProfileQuerySet) -> FilmQuerySet:
 
 
 def published_profiles(site: Site) -> ProfileQuerySet:
-    """Everyone whom a visitor of this site may meet."""
+    """Everyone whom a visitor of this site may meet, each once: in the active language.
+
+    Who is not translated yet is there in another, where `SHOWCASE_LIST_UNTRANSLATED` says so.
+    """
     from .models import ProfilePage
 
-    return ProfilePage.objects.in_site(site).published()
+    if len(homes_of(site)) < 2 or not settings.SHOWCASE_LIST_UNTRANSLATED:
+        return ProfilePage.objects.in_site(site).published()
+    people = ProfilePage.objects.published()
+    return each_once(people.in_every_language_of(site), people, reading_order())
 
 
 def withdrawn_profiles(site: Site) -> ProfileQuerySet:
     """Everyone of this site who asked not to be shown any more."""
     from .models import ProfilePage
 
-    return ProfilePage.objects.in_site(site).withdrawn()
+    return ProfilePage.objects.in_every_language_of(site).withdrawn()
 
 
 def answers_of(profiles: ProfileQuerySet) -> AnswerQuerySet:

@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 from urllib.parse import urljoin
 
+from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 from wagtail.rich_text.pages import PageLinkHandler
@@ -18,17 +19,43 @@ ADDRESS = re.compile(r"""(?<=\s)(href|src)=("[^"]*"|'[^']*')""")
 
 
 class PublishedPageLinkHandler(PageLinkHandler):
-    """As Wagtail's, but a link to a page that nobody may see keeps its words and loses its address."""
+    """As Wagtail's, but a link to a page that nobody may see keeps its words and loses its address.
+
+    A page that is there in the reader's language is linked to in that; Wagtail looks for it in two queries a link.
+    """
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
-        pages = super().get_many(attrs_list)
-        keys = [page.pk for page in pages if page]
-        people = {page.pk for page in pages if isinstance(page, ProfilePage)}
-        shown = set(ProfilePage.objects.published().filter(pk__in=people).values_list("pk", flat=True))
-        others = ShowcaseQuerySet(Page).published().filter(pk__in=set(keys) - people)
-        shown |= set(others.values_list("pk", flat=True))
-        return [page if page and page.pk in shown else None for page in pages]
+        """The pages to link to, None where nobody may see one; three queries."""
+        keys = [int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()]
+        translations = Page.objects.filter(pk__in=keys).values("translation_key")
+        pages = list(Page.objects.filter(translation_key__in=translations).select_related("locale"))
+        people = ProfilePage.objects.published().filter(pk__in=[page.pk for page in pages])
+        others = (
+            ShowcaseQuerySet(Page)
+            .published()
+            .not_type(ProfilePage)
+            .filter(pk__in=[page.pk for page in pages])
+        )
+        shown = set(people.order_by().values_list("pk", flat=True))
+        shown |= set(others.order_by().values_list("pk", flat=True))
+        here = {
+            page.translation_key: page
+            for page in pages
+            if page.pk in shown and page.locale.language_code == get_language()
+        }
+        found = {
+            str(page.pk): here.get(page.translation_key) or (page if page.pk in shown else None)
+            for page in pages
+        }
+        return [found.get(str(attrs.get("id"))) for attrs in attrs_list]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        return [
+            f'<a href="{escape(page.url)}">' if page and page.url else "<a>"
+            for page in cls.get_many(attrs_list)
+        ]
 
 
 def expand(texts: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Every address of the site, in one place (the address map stands in docs/architecture.md)."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -13,8 +14,7 @@ handler404 = "profiles.views.not_found"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/", api.urls),
-    path("", include("profiles.urls")),
-    path("", include("showcase.sharing.urls")),
+    path("", include("showcase.sharing.machine_urls")),
 ]
 
 if settings.DEBUG or settings.SHOWCASE_DEMO:
@@ -24,5 +24,10 @@ if settings.SHOWCASE_SERVE_UPLOADS:
     prefix = settings.MEDIA_URL.removeprefix("/")
     urlpatterns.append(path(f"{prefix}<path:path>", serve_upload, name="uploads"))
 
-# Everything else is a page of the tree.
-urlpatterns.append(path("", include(wagtail_urls)))
+# What people read has an address in every language. Whatever is not one of these is a page of the tree.
+urlpatterns += i18n_patterns(
+    path("", include("profiles.urls")),
+    path("", include("showcase.sharing.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -27,7 +27,7 @@ def test_the_login_names_the_region(client, home):
 def test_the_login_wears_the_regions_colour(client, site):
     Branding.objects.create(site=site, accent="#0b5cad")
     assert (
-        reverse("sharing:accent", args=["0b5cad"])
+        reverse("machine:accent", args=["0b5cad"])
         in client.get(reverse("wagtailadmin_login")).content.decode()
     )
 

@@ -6,6 +6,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from media.models import Film
+from profiles.compare import querystring
+from profiles.models import (
+    AccessibilityPage,
+    Occupation,
+    Place,
+    ProfilePage,
+    Question,
+    Sector,
+    TextPage,
+    Topic,
+)
 from profiles.withdrawals import withdraw
 from tests.factories import (
     make_film,
@@ -19,6 +31,7 @@ from tests.factories import (
     make_text,
     make_workplace,
 )
+from tests.translations import in_language
 
 pytestmark = pytest.mark.django_db
 
@@ -26,42 +39,42 @@ MISSPELLED = "persxon kepps wheeels turnng wheelwrigt anwsers numbr qestion nigt
 # The agreed ceilings: a profile at most 20, any listing at most 25. These are what the addresses cost.
 BUDGETS = {
     "home": 16,
-    "explore": 10,
-    "explore, narrowed": 10,
-    "explore, searched": 12,
-    "explore, narrowed and searched": 12,
-    "explore, misspelled": 17,
-    "explore, twelve words misspelled": 10,
-    "explore, nobody": 12,
-    "suggestions": 7,
+    "explore": 12,
+    "explore, narrowed": 12,
+    "explore, searched": 14,
+    "explore, narrowed and searched": 14,
+    "explore, misspelled": 19,
+    "explore, twelve words misspelled": 12,
+    "explore, nobody": 14,
+    "suggestions": 9,
     "series": 18,
     "profile": 20,
-    "questions": 6,
-    "question": 13,
-    "one question, narrowed": 13,
-    "one question, choosing people": 15,
-    "side by side": 9,
-    "topic": 9,
-    "sector": 10,
-    "occupation": 10,
-    "places": 7,
-    "place": 10,
-    "meet": 4,
-    "films": 9,
-    "film": 9,
+    "questions": 8,
+    "question": 15,
+    "one question, narrowed": 15,
+    "one question, choosing people": 17,
+    "side by side": 12,
+    "topic": 11,
+    "sector": 12,
+    "occupation": 12,
+    "places": 9,
+    "place": 12,
+    "meet": 6,
+    "films": 11,
+    "film": 11,
     "films of a series": 15,
-    "answer": 9,
-    "card of a profile": 4,
-    "card of an answer": 4,
-    "card of a series": 6,
-    "manifest": 3,
-    "embed of a profile": 5,
-    "embed of an answer": 6,
-    "embed of a series": 7,
-    "oembed": 4,
+    "answer": 11,
+    "card of a profile": 5,
+    "card of an answer": 5,
+    "card of a series": 7,
+    "manifest": 4,
+    "embed of a profile": 7,
+    "embed of an answer": 8,
+    "embed of a series": 9,
+    "oembed": 6,
     "text": 9,
     "accessibility statement": 9,
-    "not found": 9,
+    "not found": 10,
     "gone": 11,
 }
 
@@ -94,10 +107,6 @@ def crowd(home, series):
 @pytest.fixture
 def addresses(home, series, crowd) -> dict[str, str]:
     crowd(2)
-    from media.models import Film
-    from profiles.compare import querystring
-    from profiles.models import Occupation, Place, ProfilePage, Question, Sector, Topic
-
     person = ProfilePage.objects.first()
     gone = make_profile(series, portrait=person.portrait, workplace=person.workplace)
     withdraw(gone, None)
@@ -170,6 +179,32 @@ def test_every_address_costs_the_same_with_fifty_people_as_with_two(addresses, c
     with_two = costs(addresses)
     crowd(48)
     assert costs(addresses) == with_two
+
+
+def test_every_address_costs_the_same_in_every_language(home, addresses):
+    person = ProfilePage.objects.get(url_path__endswith=addresses["profile"])
+    of_languages = {"en": person, "nb": in_language(person, "nb"), "nn": in_language(person, "nn")}
+    for page in (*TextPage.objects.all(), *AccessibilityPage.objects.all()):
+        in_language(page, "nb")
+        in_language(page, "nn")
+    in_all = {}
+    for language, translated in of_languages.items():
+        prefix = "" if language == "en" else f"/{language}"
+        here = {name: f"{prefix}{address}" for name, address in addresses.items()}
+        answer = translated.answers.first()
+        here |= {
+            "answer": f"{translated.url}answers/{answer.pk}/",
+            "card of a profile": f"{prefix}/cards/profile/{translated.pk}/link.jpg",
+            "card of an answer": f"{prefix}/cards/answer/{answer.pk}/link.jpg",
+            "card of a series": f"{prefix}/cards/series/{translated.series.pk}/link.jpg",
+            "embed of an answer": f"{translated.url}answers/{answer.pk}/embed/",
+            "oembed": f"/oembed?url=http://testserver{translated.url}",
+        }
+        # Who is gone was there in the first language alone.
+        in_all[language] = {name: cost(here[name]) for name in BUDGETS if name != "gone"}
+    assert in_all["en"] == in_all["nb"] == in_all["nn"]
+    more = {name: number - BUDGETS[name] for name, number in in_all["en"].items()}
+    assert set(more.values()) <= {0, 1}, more
 
 
 def test_the_written_costs_keep_the_agreed_ceilings():

@@ -1,15 +1,18 @@
 """What every page of the showcase has in common."""
 
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 
 from media.slugs import plain_slug
 
+from ..languages.names import IN_LANGUAGE
 from ..navigation import navigation
 from ..permissions import ManagedPagePermissionTester
 from ..querysets import ShowcaseManager
@@ -63,13 +66,35 @@ class ShowcasePage(Page):
         """Whether the page may be shown at its own address (its restrictions are Wagtail's to check)."""
         return self.live and (self.expire_at is None or self.expire_at > timezone.now())
 
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """As Wagtail's, in one query instead of two: those of the page and of all above it.
+
+        An alias has the restrictions of the page that it stands for, and none of its own.
+        """
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:end] for end in ends]
+        here, alias = Q(page__path__in=paths), Q(page__aliases__path__in=paths)
+        alias |= Q(page__aliases__aliases__path__in=paths)
+        return PageViewRestriction.objects.filter(here | alias, page__alias_of__isnull=True).distinct()
+
+    @property
+    def foreign(self) -> str:
+        """The page's language where it is not the reader's; "" where it is. Reads `locale`."""
+        language = self.locale.language_code
+        return "" if language == get_language() else language
+
+    @property
+    def in_language(self) -> str:
+        """Which language the page is in, as it is said beside it."""
+        return IN_LANGUAGE[self.locale.language_code]
+
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not self.is_public:
             raise Http404
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | navigation(request)
+        return super().get_context(request, *args, **kwargs) | navigation(request, self)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         if mode_name == "share":

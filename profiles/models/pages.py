@@ -51,7 +51,7 @@ class HomePage(ShowcasePage):
         """
         if len(path_components) == 2:
             path = f"{self.url_path}{'/'.join(path_components)}/"
-            if profile := ProfilePage.objects.with_facts().filter(url_path=path).first():
+            if profile := ProfilePage.objects.with_facts().with_sector_name().filter(url_path=path).first():
                 return profile.route(request, [])
         return super().route(request, path_components)
 
@@ -73,7 +73,7 @@ class HomePage(ShowcasePage):
             "places": places,
             "series_list": SeriesPage.objects.published()
             .child_of(self)
-            .with_people_count()
+            .with_people_count(people)
             .filter(people_count__gt=0)
             .for_cards(),
             "question": question,
@@ -174,11 +174,15 @@ class SeriesPage(ShowcasePage):
 
     def get_context(self, request: HttpRequest, *args, view: str = "", **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        people = ProfilePage.objects.published().in_series(self)
+        site = context["site"]
+        people = published_profiles(site).in_series(self) if site else ProfilePage.objects.none()
         films = films_of(people).newest_first()
         if view == "films":
             page = Paginator(with_people(films.for_cards(), people), FILMS_PER_PAGE)
-            return context | {"page_obj": page.get_page(request.GET.get("page"))}
+            return context | {
+                "page_obj": page.get_page(request.GET.get("page")),
+                "editions": [edition.below("films/") for edition in context["editions"]],
+            }
         part = Paginator(people.for_cards(), PEOPLE_PER_PAGE).get_page(request.GET.get("page"))
         part.object_list = list(part.object_list)
         return context | {

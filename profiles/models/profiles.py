@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 from .. import gates
 from ..absence import WithdrawnError
 from ..forms import ProfilePageForm
+from ..languages.choice import in_reading_language
 from ..panels import profile_content_panels
 from ..permissions import ProfilePermissionTester
 from ..querysets import ProfileManager, published_profiles, withdrawn_profiles
@@ -148,6 +149,14 @@ class ProfilePage(ShowcasePage):
         return self.place or (self.workplace.place if self.workplace else None)
 
     @cached_property
+    def sector_name(self) -> str:
+        """What the workplace's sector is called in the reader's language; no query after `with_sector_name()`."""
+        sector = self.workplace.sector if self.workplace else None
+        if sector is None:
+            return ""
+        return getattr(self, "sector_here", None) or in_reading_language([sector])[0].name
+
+    @cached_property
     def heading_for_questions(self) -> str:
         return self.questions_heading or (self.series.questions_heading if self.series else "")
 
@@ -205,18 +214,19 @@ class ProfilePage(ShowcasePage):
         answers = answers_with_others(people, self)
         others = [other.page for answer in answers for other in answer.others]
         shown = [one for one in (*others, following, previous, *related) if one]
-        portraits = [one.portrait for one in (self, *shown) if one.portrait]
-        prefetch_related_objects(portraits, "renditions")
-        films = self.film_uses.select_related("film__poster").prefetch_related(
-            "film__captions", "film__poster__renditions"
-        )
+        uses = self.film_uses.select_related("film__poster").prefetch_related("film__captions")
+        films = [use.film for use in uses]
+        pictures = [one.portrait for one in (self, *shown)] + [film.poster for film in films]
+        prefetch_related_objects([picture for picture in pictures if picture], "renditions")
         return context | {
             # The pages of films, places and the like have only those whom anyone may meet: not someone in a preview.
             "listed": previous is not None or people.filter(pk=self.pk).exists(),
             "series": self.series,
             "answers": answers,
-            "films": [use.film for use in films],
-            "occupations": [row.occupation for row in self.occupation_rows.select_related("occupation")],
+            "films": films,
+            "occupations": in_reading_language(
+                [row.occupation for row in self.occupation_rows.select_related("occupation")]
+            ),
             "topics": self.topic_list,
             "social_links": self.social_links.all(),
             "previous": previous,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from ..models import ProfilePage, SearchEntry, SearchWord
+from ..models import Occupation, ProfilePage, SearchEntry, SearchWord, Sector
 from ..wording import plain_text
 from .text import LANGUAGES, words
 from .vocabulary import forget, learn, words_of
@@ -35,12 +37,13 @@ def rebuild() -> int:
 
 
 def _write(keys: list[int]) -> None:
-    people = (
+    people = list(
         ProfilePage.objects.filter(pk__in=keys, live=True)
         .select_related("locale", "workplace__place", "workplace__sector", "place")
         .prefetch_related("answers", "topic_items__tag", "occupation_rows__occupation", "film_uses__film")
     )
-    entries = [_entry(person) for person in people]
+    names = _names_of(people)
+    entries = [_entry(person, names) for person in people]
     SearchEntry.objects.filter(page__in=set(keys) - {entry.pk for entry in entries}).delete()
     before = words_of(SearchEntry.objects.filter(page__in=keys))
     SearchEntry.objects.bulk_create(
@@ -54,9 +57,23 @@ def _write(keys: list[int]) -> None:
     forget(before - used)
 
 
-def _entry(person: ProfilePage) -> SearchEntry:
+def _names_of(people: list[ProfilePage]) -> dict[UUID, list[str]]:
+    """What sectors and occupations of these people are called in every language, by translation key; two queries."""
+    rows = [row.occupation for person in people for row in person.occupation_rows.all()]
+    rows += [person.workplace.sector for person in people if person.workplace and person.workplace.sector]
+    keys = {row.translation_key for row in rows}
+    names: dict[UUID, list[str]] = defaultdict(list)
+    for model in (Occupation, Sector):
+        found = model.objects.filter(translation_key__in=keys).order_by("pk")
+        for key, name in found.values_list("translation_key", "name"):
+            names[key].append(name)
+    return names
+
+
+def _entry(person: ProfilePage, names: dict[UUID, list[str]]) -> SearchEntry:
     place, workplace = person.place_of_work, person.workplace
-    sector = workplace.sector if workplace else None
+    shared = [row.occupation for row in person.occupation_rows.all()]
+    shared += [workplace.sector] if workplace and workplace.sector else []
     answers = chain.from_iterable(
         (answer.wording, plain_text(answer.body)) for answer in person.answers.all()
     )
@@ -67,9 +84,8 @@ def _entry(person: ProfilePage) -> SearchEntry:
         job=_folded([person.job_title, workplace.name if workplace else ""]),
         facts=_folded(
             [
-                *[row.occupation.name for row in person.occupation_rows.all()],
+                *chain.from_iterable(names[row.translation_key] for row in shared),
                 *[item.tag.name for item in person.topic_items.all()],
-                sector.name if sector else "",
                 place.name if place else "",
             ]
         ),

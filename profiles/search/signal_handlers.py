@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import TranslatableMixin
 
 
 def connect() -> None:
@@ -33,8 +34,11 @@ def _people_by() -> dict[type, str]:
 
 
 def write_again_renamed(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:
-    """A renamed workplace, place, topic … or a film's new transcript is found with everyone whom it belongs to."""
-    if not raw and not created:
+    """A renamed workplace, place, topic … or a film's new transcript is found with everyone whom it belongs to.
+
+    So is what a sector or an occupation is called in another language.
+    """
+    if not raw and (not created or isinstance(instance, TranslatableMixin)):
         write_again(sender, instance)
 
 
@@ -43,7 +47,10 @@ def write_again(sender, instance, **kwargs) -> None:
     from ..models import Place, ProfilePage
     from ..tasks import write_search_entries
 
-    people = ProfilePage.objects.live().filter(**{_people_by()[sender]: instance})
+    look_up = {_people_by()[sender]: instance}
+    if isinstance(instance, TranslatableMixin):
+        look_up = {f"{_people_by()[sender]}__translation_key": instance.translation_key}
+    people = ProfilePage.objects.live().filter(**look_up)
     if sender is Place:
         people |= ProfilePage.objects.live().filter(place=instance)
     keys = sorted(set(people.order_by().values_list("pk", flat=True)))

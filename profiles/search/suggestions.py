@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
+from ..languages.choice import each_once, reading_order
 from ..models import Answer, ProfileTopic, Question, Topic
 from .engines import database_of
 from .text import words, words_of_query
@@ -35,11 +36,14 @@ def suggestions(people: ProfileQuerySet, text: str) -> Suggestions:
     if not typed or len(typed[-1]) < SHORTEST and len(typed) == 1:
         return Suggestions()
     found = database_of(people).named(people, text).newest_first()[:MOST_PEOPLE]
-    answers = Answer.objects.filter(question=OuterRef("pk"), page__in=people.order_by())
+    answers = Answer.objects.filter(
+        question__translation_key=OuterRef("translation_key"), page__in=people.order_by()
+    )
+    questions = each_once(Question.objects.all(), Question.objects.all(), reading_order())
     talks = ProfileTopic.objects.filter(tag=OuterRef("pk"), content_object__in=people.order_by())
     return Suggestions(
         list(found),
-        _beginning(Question.objects.all(), "text", typed, answers)[:MOST_QUESTIONS],
+        _beginning(questions, "text", typed, answers)[:MOST_QUESTIONS],
         _beginning(Topic.objects.all(), "name", typed, talks)[:MOST_TOPICS],
     )
 

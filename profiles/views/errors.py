@@ -10,7 +10,7 @@ from ..querysets import published_profiles
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     """404, and 410 for somebody who asked not to be shown: says so, and shows ways on."""
-    context = navigation(request)
+    context = navigation(request, found=False)
     people = published_profiles(context["site"]).newest_first().for_cards()[:3] if context["site"] else []
     status = status_of(exception)
     return render(request, f"{status}.html", context | {"people": people}, status=status)

@@ -35,8 +35,10 @@ class Addresses:
         return self.whole(reverse(f"profiles:{name}", args=args))
 
     def api(self, name: str, *args: str, query: Iterable[tuple[str, str]] = ()) -> str:
-        """Where programs read, by the name of the operation."""
+        """Where programs read, by the name of the operation; in the language that was asked for."""
         parameters = QueryDict(mutable=True)
+        if language := self.request.GET.get("language"):
+            parameters["language"] = language
         for key, value in query:
             parameters.appendlist(key, value)
         path = reverse(f"{NAMESPACE}:{name}", args=args)

@@ -35,7 +35,7 @@ _HEADERS = {
     "Access-Control-Allow-Origin": ("Every web page may read this.", "*"),
 }
 # Ninja writes these too, though they are only the query's parameters as one.
-_NOT_ANSWERED = ("Paging", "FiltersAndPaging")
+_NOT_ANSWERED = ("Reading", "Paging", "FiltersAndPaging")
 
 
 def complete(document: dict[str, Any]) -> dict[str, Any]:

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 from functools import wraps
-from inspect import cleandoc, signature
-from typing import Annotated, Any, get_args, get_origin
+from inspect import Parameter, cleandoc, signature
+from typing import Annotated, Any, Literal, get_args, get_origin
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from ninja import Query, Router
 from ninja.errors import ValidationError
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+from wagtail.models import Site
+
+from profiles.languages.homes import homes_of
+
+from .problems import ProblemError
 
 MOST_RESULTS = 100
 USUAL_RESULTS = 24
@@ -44,23 +52,44 @@ class Paging(BaseModel):
 PagingQuery = Annotated[Paging, Query()]
 
 
+class Reading(BaseModel):
+    """Whose words are asked for."""
+
+    language: Literal["", "en", "nb", "nn"] = Field(
+        "",
+        description="The language to read in; the site's first without it. What is not translated is there in another, "
+        "and says in which.",
+        examples=[""],
+    )
+
+
+READING = Parameter("reading", Parameter.KEYWORD_ONLY, annotation=Annotated[Reading, Query()])
+
+
 def resource(
     router: Router, path: str, response: type[BaseModel], summary: str
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare a GET operation: its name is the function's, its description the function's docstring.
 
-    A parameter that the operation does not have is refused (422): one misspelled would else be a filter that is
-    silently not there.
+    Every operation can be read in every language of the site (`Reading`). A parameter that the operation does not have
+    is refused (422): one misspelled would else be a filter that is silently not there.
     """
 
     def declare(function: Callable[..., Any]) -> Callable[..., Any]:
-        known = _query_parameters(function)
+        known = [*_query_parameters(function), *Reading.model_fields]
 
         @wraps(function)
-        def operation(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        def operation(request: HttpRequest, *args: Any, reading: Reading, **kwargs: Any) -> Any:
             _refuse_unknown(request, known)
-            return function(request, *args, **kwargs)
+            language = reading.language or settings.LANGUAGE_CODE
+            site = Site.find_for_request(request)
+            if reading.language and site and language not in homes_of(site):
+                raise ProblemError(404, _("The site is not published in this language. Ask in another."))
+            with override(language):
+                return function(request, *args, **kwargs)
 
+        own = signature(function)
+        operation.__signature__ = own.replace(parameters=[*own.parameters.values(), READING])
         return router.get(
             path,
             response=response,

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "showcase.delivery.compression.TextCompressionMiddleware",
+    "profiles.languages.middleware.LanguageMiddleware",
     "showcase.delivery.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -85,9 +86,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
-# The site's first language. The others (and the addresses under their prefixes) come with the translations.
+# The site's first language, whose addresses have no prefix; those of the others begin with /nb/, /nn/ or /en/.
 LANGUAGE_CODE = env.str("SHOWCASE_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("nb", _("Norwegian Bokmål")), ("nn", _("Norwegian Nynorsk"))]
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["showcase.formats"]
 # Of those that Wagtail knows, and of ours: an editor chooses one in their account.
@@ -155,6 +158,8 @@ SHOWCASE_PEERTUBE_HOSTS = env.list("SHOWCASE_PEERTUBE_HOSTS", default=[])
 SHOWCASE_FETCH_PRIVATE_NETWORKS = [
     str(ip_network(network)) for network in env.list("SHOWCASE_FETCH_PRIVATE_NETWORKS", default=[])
 ]
+# Who is not translated into a language yet is listed there all the same, in the language that they are in.
+SHOWCASE_LIST_UNTRANSLATED = env.bool("SHOWCASE_LIST_UNTRANSLATED", True)
 # The public site says that it will be back; the admin works on.
 SHOWCASE_MAINTENANCE = env.bool("SHOWCASE_MAINTENANCE", False)
 # Gates that publishing does without: "film_captions" on every site, "example.org:film_captions" on one.

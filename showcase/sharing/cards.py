@@ -125,7 +125,7 @@ def _person(page: ProfilePage) -> dict:
 
 
 def _series(page: SeriesPage, site: Site, common: dict) -> Card:
-    people = ProfilePage.objects.published().in_series(page)
+    people = published_profiles(site).in_series(page)
     number = people.count()
     line = ngettext("%(n)s person", "%(n)s people", number) % {"n": number} if number else ""
     # The site's name is on every card.

@@ -55,5 +55,5 @@ def embed_code(
     )
     if not resizes:
         return frame
-    script = request.build_absolute_uri(reverse("sharing:embed_script"))
+    script = request.build_absolute_uri(reverse("machine:embed_script"))
     return frame + format_html('<script async src="{}"></script>', script)

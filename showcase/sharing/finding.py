@@ -6,6 +6,7 @@ from django.http import Http404
 from wagtail.models import Site
 
 from profiles.absence import absence
+from profiles.languages.homes import home_of
 from profiles.models import Answer, ProfilePage, SeriesPage
 from profiles.querysets import published_profiles
 
@@ -42,6 +43,7 @@ def find_answer(site: Site | None, series_slug: str, slug: str, pk: int) -> Answ
 
 def _path(site: Site | None, *slugs: str) -> str:
     """Where a page below a site's home stands in the tree. Raises `Http404` for what can be no page's address."""
-    if site is None or not all(map(SLUG.fullmatch, slugs)):
+    home = home_of(site) if site else None
+    if home is None or not all(map(SLUG.fullmatch, slugs)):
         raise Http404
-    return f"{site.root_page.url_path}{'/'.join(slugs)}/"
+    return f"{home.url_path}{'/'.join(slugs)}/"

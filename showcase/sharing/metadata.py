@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 
 from media.cards import Shape
+from profiles.languages.homes import home_of
 from profiles.models import (
     AccessibilityPage,
     Answer,
@@ -77,7 +78,7 @@ def head_of(
         "creator": branding.fediverse_creator,
     }
     if thing is None:
-        own = {"image": drawn_address("home", site.root_page_id, request), "image_alt": branding.site_name}
+        own = {"image": drawn_address("home", home_of(site).pk, request), "image_alt": branding.site_name}
     else:
         own = {"address": address_of(thing, request), "image": card_address(thing, request, branding)}
         own |= _said_by(thing)

@@ -6,14 +6,17 @@ from io import StringIO
 from typing import Self
 from urllib.parse import SplitResult, urlencode, urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language, get_language_from_path
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Site
 
 from media.cards import Shape
 from media.renditions import Place, drawn_sizes
+from profiles.languages.homes import home_of, homes_of
 from profiles.models import Answer, SeriesPage
 
 from .addresses import address_of
@@ -82,6 +85,7 @@ def _limit(query: QueryDict, name: str) -> int | None:
 
 def thing_at(url: str, request: HttpRequest, site: Site | None) -> Embeddable:
     """The profile, answer or series of this site at an address, as visitors copy it; query and scheme do not matter.
+    Its language (see `language_of()`) must be active.
 
     Raises `Http404` for everything else, and for what is hidden. Of the two answers that oEmbed 1.0 §2.3.5 has for
     the latter, 401 would tell everyone who asks that there is a person at this address who is not shown; 404 says
@@ -93,7 +97,12 @@ def thing_at(url: str, request: HttpRequest, site: Site | None) -> Embeddable:
         ours = parts.scheme in {"http", "https"} and _host(parts) in _hosts(request, site)
     except ValueError as error:  # a port that is no number, brackets that do not close
         raise Http404 from error
-    found = PATH.fullmatch(parts.path) if ours else None
+    if site is not None and get_language() not in homes_of(site):
+        raise Http404
+    path = parts.path
+    if (language := get_language()) != settings.LANGUAGE_CODE:
+        path = path.removeprefix(f"/{language}")
+    found = PATH.fullmatch(path) if ours else None
     if found is None:
         raise Http404
     series, profile, answer = found.groups()
@@ -102,6 +111,15 @@ def thing_at(url: str, request: HttpRequest, site: Site | None) -> Embeddable:
     if answer is None and (anchor := ANCHOR.fullmatch(parts.fragment)):
         answer = anchor[1]
     return find_answer(site, series, profile, int(answer)) if answer else find_profile(site, series, profile)
+
+
+def language_of(url: str) -> str:
+    """The language of the page at an address of this site."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        path = "/"
+    return get_language_from_path(path) or settings.LANGUAGE_CODE
 
 
 def _hosts(request: HttpRequest, site: Site | None) -> set[tuple[str | None, int | None]]:
@@ -124,7 +142,7 @@ def describe(thing: Embeddable, asked: Asked, request: HttpRequest, site: Site) 
     The person is the author of a profile and of an answer: the words are theirs.
     """
     size = embed_size(thing, asked.max_width, asked.max_height)
-    home, site_name = address_of(site.root_page, request), Branding.for_request(request).site_name
+    home, site_name = address_of(home_of(site), request), Branding.for_request(request).site_name
     person = None if isinstance(thing, SeriesPage) else thing.page if isinstance(thing, Answer) else thing
     return {
         "type": "rich",
@@ -182,7 +200,7 @@ class Link:
 
 def oembed_links(thing: Embeddable, request: HttpRequest) -> list[Link]:
     """Where to ask how to embed a page (oEmbed 1.0 §4), for `sharing/oembed_links.html`. An answer needs its `page`."""
-    endpoint, url, title = reverse("sharing:oembed"), address_of(thing, request), title_of(thing)
+    endpoint, url, title = reverse("machine:oembed"), address_of(thing, request), title_of(thing)
     return [
         Link(
             media_type,

@@ -40,6 +40,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         "explore": reverse("profiles:explore"),
         "suggestions": reverse("profiles:suggestions"),
         "questions": reverse("profiles:questions"),
-        "sitemap": request.build_absolute_uri(reverse("sharing:sitemap")),
+        "sitemap": request.build_absolute_uri(reverse("machine:sitemap")),
     }
     return render(request, "sharing/robots.txt", context, content_type="text/plain; charset=utf-8")

@@ -30,7 +30,11 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "wheels": samples.WHEELS,
     }
     if people:
-        series = SeriesPage.objects.with_people_count().for_cards().get(pk=people[0].series_id)
+        series = (
+            SeriesPage.objects.with_people_count(published_profiles(context["site"]))
+            .for_cards()
+            .get(pk=people[0].series_id)
+        )
         context |= {
             "page": people[0],
             "series": series,

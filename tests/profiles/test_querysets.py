@@ -123,4 +123,7 @@ def test_a_question_counts_only_the_answers_of_people_one_may_see(series):
 def test_a_series_counts_only_the_people_one_may_see(series):
     make_profile(series)
     make_profile(series, live=False)
-    assert SeriesPage.objects.with_people_count().get(pk=series.pk).people_count == 1
+    assert (
+        SeriesPage.objects.with_people_count(ProfilePage.objects.published()).get(pk=series.pk).people_count
+        == 1
+    )

@@ -1,9 +1,9 @@
 """Where to begin."""
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Router
 
+from profiles.languages.homes import home_of
 from profiles.site_names import site_name
 
 from ..addresses import Addresses
@@ -20,8 +20,8 @@ def root(request: HttpRequest) -> Root:
     at = Addresses.of(request)
     return Root(
         site=site_name(at.site),
-        language=settings.LANGUAGE_CODE,
-        address=at.whole("/"),
+        language=home_of(at.site).locale.language_code,
+        address=at.page(home_of(at.site)),
         openapi=at.api("openapi-json"),
         **{name: at.api(name) for name in LISTS},
     )

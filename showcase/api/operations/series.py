@@ -3,8 +3,9 @@
 from django.http import Http404, HttpRequest
 from ninja import Router
 
-from profiles.models import ProfilePage, Question
+from profiles.models import Question
 from profiles.models import SeriesPage as Series
+from profiles.querysets import published_profiles
 
 from ..addresses import Addresses
 from ..paging import Rows, part_of
@@ -21,7 +22,7 @@ router = Router(tags=["Series"])
 def series(request: HttpRequest, paging: PagingQuery) -> schemas.SeriesPage:
     """Every published series, in the editor's order."""
     at = Addresses.of(request)
-    found = _published(at).with_people_count()
+    found = _published(at)
     part = part_of(Rows(found.for_cards().select_related("locale")), request, paging.limit, paging.cursor)
     return schemas.SeriesPage(
         count=found.count(),
@@ -35,12 +36,12 @@ def series(request: HttpRequest, paging: PagingQuery) -> schemas.SeriesPage:
 def series_one(request: HttpRequest, series: SeriesSlug) -> schemas.Series:
     """A series with its goal, and the questions that its people answered."""
     at = Addresses.of(request)
-    found = _published(at).with_people_count().for_cards().select_related("locale")
+    found = _published(at).for_cards().select_related("locale")
     one = found.filter(slug=series).first()
     if one is None:
         raise Http404
     texts = rich_texts(dict.fromkeys([one.goal, one.closing], at.page(one)))
-    members = ProfilePage.objects.published().in_series(one)
+    members = published_profiles(at.site).in_series(one)
     questions = Question.objects.answered_by(members).select_related("theme", "locale")
     return schemas.Series(
         **people.series_facts(one, at),
@@ -51,4 +52,5 @@ def series_one(request: HttpRequest, series: SeriesSlug) -> schemas.Series:
 
 
 def _published(at: Addresses):
-    return Series.objects.in_site(at.site).published()
+    people = published_profiles(at.site)
+    return Series.objects.in_site(at.site).published().with_people_count(people)

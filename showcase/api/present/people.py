@@ -118,8 +118,8 @@ def _facts(person: ProfilePage, at: Addresses, *places: Place) -> dict:
         "series": series_reference(person.series, at),
         "workplace": _workplace(workplace, at) if workplace else None,
         "place": _reference("place", place, at) if place else None,
-        "sector": _reference("sector", sector, at) if sector else None,
-        "occupations": [_reference("occupation", row.occupation, at) for row in person.occupation_rows.all()],
+        "sector": _reference("sector", sector, at, person.sector_name) if sector else None,
+        "occupations": [_reference("occupation", each, at) for each in person.occupations_here],
         "topics": [
             # In the order in which they were given; their rows have no order of their own.
             _reference("topic", item.tag, at)
@@ -162,5 +162,5 @@ def _workplace(workplace: Workplace, at: Addresses) -> schemas.Workplace:
     return schemas.Workplace(slug=workplace.slug, name=workplace.name, website=website)
 
 
-def _reference(kind: str, thing, at: Addresses) -> Reference:
-    return Reference(slug=thing.slug, name=thing.name, address=at.view(kind, thing.slug))
+def _reference(kind: str, thing, at: Addresses, name: str = "") -> Reference:
+    return Reference(slug=thing.slug, name=name or thing.name, address=at.view(kind, thing.slug))

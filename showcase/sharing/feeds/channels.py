@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from profiles import groups
+from profiles.languages.homes import home_of
 from profiles.models import HomePage, ProfilePage, SeriesPage, Topic
 from profiles.querysets import ProfileQuerySet, published_profiles
 
@@ -88,14 +89,13 @@ def feed_links(thing: Model | None, request: HttpRequest) -> list[FeedLink]:
 
 
 def _of_site(site: Site, slug: str, request: HttpRequest) -> Channel | None:
-    homes = HomePage.objects.published().select_related("locale")
-    home = homes.filter(pk=site.root_page_id).first()
+    home = HomePage.objects.published().select_related("locale").filter(pk=home_of(site).pk).first()
     people = published_profiles(site)
     return _of_page(home, Branding.for_request(request).site_name, people, request) if home else None
 
 
 def _of_series(site: Site, slug: str, request: HttpRequest) -> Channel | None:
-    all_series = SeriesPage.objects.child_of(site.root_page).published().select_related("locale")
+    all_series = SeriesPage.objects.child_of(home_of(site)).published().select_related("locale")
     series = all_series.filter(slug=slug).first()
     if series is None:
         return None
@@ -127,7 +127,7 @@ def _of_topic(site: Site, slug: str, request: HttpRequest) -> Channel | None:
         description=topic.row.description,
         site_name=Branding.for_request(request).site_name,
         path=reverse("profiles:topic", args=[slug]),
-        language=site.root_page.locale.language_code,
+        language=home_of(site).locale.language_code,
         people=topic.people,
     )
 

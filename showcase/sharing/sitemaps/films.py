@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
 
 from django.db.models import F
 from django.db.models.functions import Left
-from django.urls import reverse
 
 from media.models import Film
 from media.renditions import Place
@@ -30,21 +29,19 @@ class Films(Group):
     """Each film with a person in it. A `Video` has all that it must have, or is left out."""
 
     name = "films"
+    url_name = "profiles:film"
     slug = F("film_uses__film")
 
     def entries(self, rows: Iterable[dict]) -> list[Entry]:
-        changed: dict[int, datetime] = {row["group"]: row["changed"] for row in rows}
-        films = (
-            Film.objects.filter(pk__in=changed).order_by("pk").select_related("poster").defer("transcript")
-        )
+        rows = list(rows)
+        keys = {row["group"] for row in rows}
+        films = Film.objects.filter(pk__in=keys).select_related("poster").defer("transcript")
         films = films.prefetch_related(jpegs("poster", Place.POSTER))
+        found = {film.pk: film for film in films.annotate(opening=Left("transcript", OPENING))}
+        entries = self.where(rows, {key: film.slug for key, film in found.items()})
         return [
-            Entry(
-                self.absolute(reverse("profiles:film", args=[film.slug])),
-                changed[film.pk],
-                video=self._video(film),
-            )
-            for film in films.annotate(opening=Left("transcript", OPENING))
+            replace(entry, video=self._video(found[row["group"]]))
+            for row, entry in zip(rows, entries, strict=True)
         ]
 
     def _video(self, film: Film) -> Video | None:

@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Max, QuerySet
-from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import cached_property
-from wagtail.models import Locale
 
 from media.renditions import Place
+from profiles.languages.homes import home_of
 from profiles.models import (
     AccessibilityPage,
     HomePage,
@@ -24,20 +23,21 @@ from profiles.models import (
     ShowcasePage,
     TextPage,
 )
+from profiles.querysets import ProfileQuerySet, published_profiles
 
+from ..alternates import Alternate, with_default
 from .pictures import jpegs, picture_address
-from .sections import Alternate, Entry, Section
+from .sections import Entry, Section, latest
 
 # Addresses beside the tree that are there on every site.
 LISTS = ("profiles:explore", "profiles:questions", "profiles:films", "profiles:places")
-X_DEFAULT = "x-default"
 
 
 class TreeSection(Section):
     """A part with pages of the tree: each with its picture and the languages that it is there in."""
 
     def of_pages(
-        self, pages: Iterable[ShowcasePage], picture: str, place: Place, newest: dict[int, datetime]
+        self, pages: Iterable[ShowcasePage], picture: str, place: Place, newest: dict[UUID, datetime]
     ) -> list[Entry]:
         """`picture` is the name of the pages' field; `newest` is by key, for pages that others make newer."""
         pages = list(pages)
@@ -45,7 +45,7 @@ class TreeSection(Section):
         return [
             Entry(
                 self.absolute(page.get_url(self.request)),
-                latest(page.last_published_at, newest.get(page.pk)),
+                latest(page.last_published_at, newest.get(page.translation_key)),
                 [found] if (found := picture_address(getattr(page, picture), place, self.request)) else [],
                 alternates=languages.get(page.translation_key, ()),
             )
@@ -53,28 +53,20 @@ class TreeSection(Section):
         ]
 
     def _languages_of(self, pages: Sequence[ShowcasePage]) -> dict[UUID, list[Alternate]]:
-        """By translation key: every published version of a page that is there in several, itself too.
-
-        The same from whichever of them one looks, as hreflang asks for. The site's first language serves all others.
-        """
-        if not pages or self._languages < 2:
+        """By translation key: every published version of a page that is there in several, itself too; one query."""
+        if not pages or len(self.languages) < 2:
             return {}
         keys = {page.translation_key for page in pages}
-        versions = type(pages[0]).objects.published().filter(translation_key__in=keys)
+        versions = type(pages[0]).objects.in_every_language_of(self.site).published()
         found: dict[UUID, list[Alternate]] = defaultdict(list)
-        for page in versions.select_related("locale").order_by("locale__language_code"):
-            # A tree that no site shows has no addresses.
-            if path := page.get_url(self.request):
-                found[page.translation_key].append(Alternate(page.locale.language_code, self.absolute(path)))
-        several = {key: versions for key, versions in found.items() if len(versions) > 1}
-        for versions in several.values():
-            first = [one for one in versions if one.language == settings.LANGUAGE_CODE]
-            versions += [Alternate(X_DEFAULT, one.address) for one in first]
-        return several
-
-    @cached_property
-    def _languages(self) -> int:
-        return Locale.objects.count()
+        for page in versions.filter(translation_key__in=keys).select_related("locale"):
+            address = self.absolute(page.get_url(self.request))
+            found[page.translation_key].append(Alternate(page.locale.language_code, address))
+        order = self.languages.index
+        return {
+            key: with_default(sorted(same, key=lambda version: order(version.language)))
+            for key, same in found.items()
+        }
 
 
 class People(TreeSection):
@@ -82,6 +74,10 @@ class People(TreeSection):
 
     name = "people"
     columns = ("path", "depth", "url_path", "slug", "translation_key", "last_published_at", "portrait")
+
+    @cached_property
+    def people(self) -> ProfileQuerySet:
+        return ProfilePage.objects.in_every_language_of(self.site).published()
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -113,35 +109,49 @@ class Pages(TreeSection):
 
     @cached_property
     def _all(self) -> list[Entry]:
-        """Home, series and lists are as new as the newest of their people."""
-        by_series = dict(self.people.order_by().values_list("series").annotate(Max("last_published_at")))
-        newest = latest(*by_series.values())
-        homes = self._led(
-            HomePage.objects.filter(pk=self.site.root_page_id), {self.site.root_page_id: newest}
-        )
-        series = SeriesPage.objects.in_site(self.site)
-        texts = TextPage.objects.in_site(self.site).defer("body")
-        statements = AccessibilityPage.objects.in_site(self.site).defer("body", "failures")
-        lists = [Entry(self.absolute(reverse(name)), newest) for name in LISTS]
-        words = [*self._led(texts, {}), *self._led(statements, {})]
-        return [*homes, *self._led(series, by_series), *self._films(series), *words, *lists]
+        return [entry for language in self.languages for entry in self._in(language)]
 
-    def _led(self, pages: QuerySet, newest: dict[int, datetime]) -> list[Entry]:
+    def _in(self, language: str) -> list[Entry]:
+        """Home, series and lists are as new as the newest of their people."""
+        with translation.override(language):
+            home = home_of(self.site)
+            people = published_profiles(self.site)
+            series = SeriesPage.objects.in_site(self.site)
+            texts = TextPage.objects.in_site(self.site).defer("body")
+            statements = AccessibilityPage.objects.in_site(self.site).defer("body", "failures")
+        by_series = people.order_by().values_list("series__translation_key")
+        by_series = dict(by_series.annotate(Max("last_published_at")))
+        newest = latest(*by_series.values())
+        homes = self._led(HomePage.objects.filter(pk=home.pk), {home.translation_key: newest})
+        lists = [
+            Entry(versions[language].address, newest, alternates=with_default(versions.values()))
+            for versions in map(self.beside_the_tree, LISTS)
+        ]
+        words = [*self._led(texts, {}), *self._led(statements, {})]
+        return [*homes, *self._led(series, by_series), *self._films(series, people), *words, *lists]
+
+    def _led(self, pages: QuerySet, newest: dict[UUID, datetime]) -> list[Entry]:
         """Pages that a lead picture leads."""
         shown = pages.published().order_by("path").select_related("lead_image")
         shown = shown.prefetch_related(jpegs("lead_image", Place.LANDSCAPE))
         return self.of_pages(shown, "lead_image", Place.LANDSCAPE, newest)
 
-    def _films(self, series: QuerySet) -> list[Entry]:
+    def _films(self, series: QuerySet, people: ProfileQuerySet) -> list[Entry]:
         """The films of each series that has any: as new as the newest person in them."""
-        uses = ProfileFilm.objects.filter(page__in=self.people.order_by()).order_by()
-        newest = dict(uses.values_list("page__series").annotate(Max("page__last_published_at")))
+        uses = ProfileFilm.objects.filter(page__in=people.order_by()).order_by()
+        newest = dict(
+            uses.values_list("page__series__translation_key").annotate(Max("page__last_published_at"))
+        )
+        pages = list(series.published().filter(translation_key__in=newest).order_by("path"))
+        languages = self._languages_of(pages)
         return [
-            Entry(self.absolute(f"{page.get_url(self.request)}films/"), newest[page.pk])
-            for page in series.published().filter(pk__in=newest).order_by("path")
+            Entry(
+                self.absolute(f"{page.get_url(self.request)}films/"),
+                newest[page.translation_key],
+                alternates=[
+                    Alternate(each.language, f"{each.address}films/")
+                    for each in languages.get(page.translation_key, ())
+                ],
+            )
+            for page in pages
         ]
-
-
-def latest(*moments: datetime | None) -> datetime | None:
-    """The latest of those that are known."""
-    return max((moment for moment in moments if moment), default=None)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
-from profiles.querysets import published_profiles
+from profiles.languages.homes import homes_of
+from profiles.querysets import ProfileQuerySet, published_profiles
+
+from ..alternates import Alternate, with_default
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,6 @@ class Video:
 
 
 @dataclass(frozen=True)
-class Alternate:
-    """The same page in a language, or for all others ("x-default")."""
-
-    language: str
-    address: str
-
-
-@dataclass(frozen=True)
 class Entry:
     """One public address with what is on it; `changed` is None where that is not known."""
 
@@ -52,6 +49,11 @@ class Entry:
     images: Sequence[str] = ()
     video: Video | None = None
     alternates: Sequence[Alternate] = ()
+
+
+def latest(*moments: datetime | None) -> datetime | None:
+    """The latest of those that are known."""
+    return max((moment for moment in moments if moment), default=None)
 
 
 class Section(Sitemap):
@@ -64,7 +66,7 @@ class Section(Sitemap):
     def __init__(self, request: HttpRequest, site: Site) -> None:
         self.request = request
         self.site = site
-        self.people = published_profiles(site)
+        self.languages = list(homes_of(site))
 
     @cached_property
     def totals(self) -> dict[str, Any]:
@@ -81,6 +83,19 @@ class Section(Sitemap):
 
     def absolute(self, path: str) -> str:
         return self.request.build_absolute_uri(path)
+
+    def people_of(self, language: str) -> ProfileQuerySet:
+        """Everyone whom readers of a language meet."""
+        with translation.override(language):
+            return published_profiles(self.site)
+
+    def beside_the_tree(self, name: str, *args: str, languages: Sequence[str] = ()) -> dict[str, Alternate]:
+        """Where a page that is not in the tree is, by language."""
+        found = {}
+        for language in languages or self.languages:
+            with translation.override(language):
+                found[language] = Alternate(language, self.absolute(reverse(name, args=args)))
+        return found
 
     @cached_property
     def paginator(self) -> Paginator:
@@ -106,20 +121,38 @@ class Group(Section):
     slug: Any
 
     @cached_property
-    def in_group(self) -> QuerySet:
-        return self.people.order_by().annotate(group=self.slug).filter(group__isnull=False)
+    def totals(self) -> dict[str, Any]:
+        rows = self.rows()
+        return {"number": len(rows), "newest": latest(*(row["changed"] for row in rows))}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """`group`, `language`, and when the newest of its people was published, `changed`."""
+        return self._rows
 
     @cached_property
-    def totals(self) -> dict[str, Any]:
-        return self.in_group.aggregate(number=Count("group", distinct=True), newest=Max("last_published_at"))
+    def _rows(self) -> list[dict[str, Any]]:
+        return [row for language in self.languages for row in self._rows_in(language)]
 
-    def rows(self) -> QuerySet:
-        return self.in_group.values("group").annotate(changed=Max("last_published_at")).order_by("group")
+    def _rows_in(self, language: str) -> list[dict[str, Any]]:
+        people = self.people_of(language).order_by().annotate(group=self.slug).filter(group__isnull=False)
+        rows = people.values("group").annotate(changed=Max("last_published_at")).order_by("group")
+        return [row | {"language": language} for row in rows]
 
-    def entries(self, rows: Iterable) -> list[Entry]:
-        return [
-            Entry(self.absolute(reverse(self.url_name, args=[row["group"]])), row["changed"]) for row in rows
-        ]
+    def where(self, rows: Iterable[dict[str, Any]], slugs: Mapping | None = None) -> list[Entry]:
+        """An entry for each row, which names the others of its group. `slugs` is by group, if those are not slugs."""
+        languages = defaultdict(list)
+        for row in self._rows:
+            languages[row["group"]].append(row["language"])
+        entries = []
+        for row in rows:
+            slug = slugs[row["group"]] if slugs else row["group"]
+            versions = self.beside_the_tree(self.url_name, slug, languages=languages[row["group"]])
+            here = versions[row["language"]].address
+            entries.append(Entry(here, row["changed"], alternates=with_default(versions.values())))
+        return entries
+
+    def entries(self, rows: Iterable[dict[str, Any]]) -> list[Entry]:
+        return self.where(rows)
 
 
 class Questions(Group):

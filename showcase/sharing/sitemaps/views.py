@@ -26,7 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
         request,
         {name: section for name, section in sections.items() if section.totals["number"]},
         template_name="sharing/sitemap_index.xml",
-        sitemap_url_name="sharing:sitemap_section",
+        sitemap_url_name="machine:sitemap_section",
     )
 
 

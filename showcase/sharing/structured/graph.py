@@ -13,6 +13,7 @@ from wagtail.models import Site
 from media.licences import find_licence
 from media.models import Image
 from media.renditions import Place, drawn_sizes
+from profiles.languages.homes import home_of
 from profiles.models import ProfilePage
 
 from ..addresses import Shareable, address_of
@@ -43,7 +44,7 @@ class Writer:
 
     @property
     def home(self) -> str:
-        return self.address(self.site.root_page)
+        return self.address(home_of(self.site))
 
     @property
     def language(self) -> str:

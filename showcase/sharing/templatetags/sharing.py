@@ -15,6 +15,7 @@ from media.cards import Shape, draw
 from profiles.models import Answer, ProfilePage, Question, SeriesPage
 
 from ..addresses import address_of
+from ..alternates import alternates
 from ..cards import card_address, card_of
 from ..embedding import Embeddable, embed_code
 from ..feeds import feed_links
@@ -55,6 +56,7 @@ def share_head(
     head = head_of(thing, request, context["branding"], title, description, address)
     return {
         "head": head,
+        "alternates": alternates(context.get("editions", ()), request),
         "canonical": request.build_absolute_uri(original) if original else head.address,
         "branding": context["branding"],
         "feed_links": feed_links(thing, request),

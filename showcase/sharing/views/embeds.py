@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from profiles.absence import status_of
+from profiles.languages.homes import home_of
 from profiles.models import Answer
 from profiles.querysets import published_profiles
 
@@ -42,7 +43,7 @@ def framable(view: View) -> View:
         except Http404 as error:
             if site is None:
                 raise
-            context = {"site": site, "url": site.root_page.get_url(request)}
+            context = {"site": site, "url": home_of(site).get_url(request)}
             response = render(request, "sharing/embed_missing.html", context, status=status_of(error))
         response["X-Robots-Tag"] = "noindex"
         return response

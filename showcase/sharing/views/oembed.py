@@ -2,12 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from profiles.absence import status_of
 
-from ..oembed import FORMATS, Asked, RefusedError, as_xml, describe, thing_at
+from ..oembed import FORMATS, Asked, RefusedError, as_xml, describe, language_of, thing_at
 
 
 @require_safe
@@ -22,7 +23,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     site = Site.find_for_request(request)
     try:
         asked = Asked.parse(request.GET)
-        described = describe(thing_at(asked.url, request, site), asked, request, site)
+        with override(language_of(asked.url)):
+            described = describe(thing_at(asked.url, request, site), asked, request, site)
     except RefusedError as refusal:
         return sentence(str(refusal), refusal.status)
     except Http404 as error:

@@ -1,0 +1,51 @@
+"""What is shown of things that stand in several languages: each once, in the reader's language where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from django.conf import settings
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import translation
+
+Rows = TypeVar("Rows", bound=QuerySet)
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+def reading_order() -> list[str]:
+    """Every language: the active one, then the site's first, then the others in the order of the settings."""
+    first = (translation.get_language(), settings.LANGUAGE_CODE)
+    return sorted(LANGUAGES, key=lambda code: first.index(code) if code in first else len(first))
+
+
+def each_once(rows: Rows, known: QuerySet, languages: Sequence[str]) -> Rows:
+    """Of each of these rows that stands in several languages the one in the earliest of `languages`.
+
+    `known` are the rows that count: one in an earlier language that is not among them does not stand in the way.
+    """
+    chosen = Q(locale__language_code=languages[0])
+    for number, code in enumerate(languages[1:], start=1):
+        earlier = known.filter(
+            translation_key=OuterRef("translation_key"), locale__language_code__in=languages[:number]
+        )
+        chosen |= Q(locale__language_code=code) & ~Exists(earlier.order_by())
+    return rows.filter(chosen)
+
+
+def in_reading_language(rows: Sequence[Model]) -> list[Model]:
+    """These rows of one model, each in the reader's language where it is translated; one query, none for no rows."""
+    if not rows:
+        return []
+    known = type(rows[0])._default_manager.filter(translation_key__in={row.translation_key for row in rows})
+    found = by_key(known.select_related("locale"))
+    return [found[row.translation_key] for row in rows]
+
+
+def by_key(rows: Iterable[Model]) -> dict:
+    """The row of each translation key that is earliest in the reading order. Each needs its `locale` at hand."""
+    order = reading_order()
+    found: dict = {}
+    for row in sorted(rows, key=lambda row: order.index(row.locale.language_code)):
+        found.setdefault(row.translation_key, row)
+    return found

@@ -1,0 +1,8 @@
+"""What the languages are called: each by itself, and by readers of another."""
+
+from django.utils.translation import gettext_lazy as _
+
+# As its own readers call it, in a list of languages.
+OWN_NAMES = {"en": "English", "nb": "Bokmål", "nn": "Nynorsk"}
+# What is said of something in another language than the page's.
+IN_LANGUAGE = {"en": _("In English"), "nb": _("In Bokmål"), "nn": _("In Nynorsk")}
