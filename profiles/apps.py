@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,3 +16,12 @@ class ProfilesConfig(AppConfig):
         read_bokmal_where_there_is_no_nynorsk()
         signal_handlers.connect()
         search_signal_handlers.connect()
+        post_migrate.connect(make_locales, sender=self, dispatch_uid="profiles.make_locales")
+
+
+def make_locales(sender, using: str, **kwargs) -> None:
+    """Have a `Locale` for every content language: whoever runs a site need not know that there are such."""
+    from wagtail.models import Locale
+
+    for language, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
+        Locale.objects.using(using).get_or_create(language_code=language)

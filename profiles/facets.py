@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, Q, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Model,
+    Q,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -21,13 +32,25 @@ from wagtail.models import Site, TranslatableMixin
 from media.alphabet import norwegian_key
 
 from .languages.choice import reading_order
-from .models import Occupation, Place, ProfileFilm, ProfileOccupation, ProfileTopic, Sector, SeriesPage, Topic
+from .models import (
+    Occupation,
+    Place,
+    ProfileFilm,
+    ProfileOccupation,
+    ProfileTopic,
+    Sector,
+    SeriesPage,
+    Topic,
+    TranslatedWords,
+)
 
 if TYPE_CHECKING:
     from .querysets import ProfileQuerySet
 
 # The one value of the facet that is yes or nothing.
 YES = "1"
+# In place of a language: a translation that is not whole yet.
+BEGUN = "…"
 
 
 @dataclass(frozen=True)
@@ -125,20 +148,17 @@ def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
             rows = facet.model._default_manager.all()
             if facet.model is SeriesPage:
                 rows = rows.in_every_language_of(site).published()
-            translated = issubclass(facet.model, TranslatableMixin)
             parts.append(
                 rows.order_by()
                 .annotate(
                     facet=Value(facet.key, output_field=CharField()),
                     label=Cast(facet.name, CharField(max_length=255)),
-                    language=F("locale__language_code")
-                    if translated
-                    else Value("", output_field=CharField()),
+                    language=_language_of(facet.model),
                 )
                 .values_list("facet", "slug", "label", "language", "pk")
             )
     rows = defaultdict(list)
-    order = ["", *reading_order()]
+    order = ["", *reading_order(), BEGUN]
     for facet, slug, label, language, key in parts[0].union(*parts[1:], all=True):
         rows[facet, slug].append((order.index(language), label, key))
     found: dict[str, dict[str, FacetValue]] = {facet.key: {} for facet in FACETS}
@@ -148,6 +168,15 @@ def values_of(site: Site) -> dict[str, dict[str, FacetValue]]:
         found[facet][slug] = FacetValue(slug, min(same)[1], tuple(key for _order, _label, key in same))
     found["film"][YES] = FacetValue(YES, str(_("Has a film")), ())
     return found
+
+
+def _language_of(model: type[Model]) -> Any:
+    """The language of a row, as an expression; "" where rows are in none."""
+    if issubclass(model, TranslatedWords):
+        return Case(When(is_translated=True, then="locale__language_code"), default=Value(BEGUN))
+    if issubclass(model, TranslatableMixin):
+        return F("locale__language_code")
+    return Value("", output_field=CharField())
 
 
 def had_by_none(

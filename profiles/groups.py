@@ -14,7 +14,7 @@ from wagtail.models import TranslatableMixin
 from media.alphabet import norwegian_key
 
 from .facets import FACETS, Facet, count
-from .languages.choice import reading_order
+from .languages.choice import place_in_order
 from .models import Occupation, Topic
 
 if TYPE_CHECKING:
@@ -77,8 +77,7 @@ def _in_reading_order(facet: Facet, **which) -> list[Model]:
     rows = facet.model._default_manager.filter(**which).order_by("pk")
     if not issubclass(facet.model, TranslatableMixin):
         return list(rows)
-    order = reading_order()
-    return sorted(rows.select_related("locale"), key=lambda row: order.index(row.locale.language_code))
+    return sorted(rows.select_related("locale"), key=place_in_order())
 
 
 def _of_same_kind(group: Group) -> list[Occupation]:

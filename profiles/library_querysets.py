@@ -20,6 +20,11 @@ class QuestionQuerySet(QuerySet):
         """Questions that editors may still ask."""
         return self.filter(retired=False)
 
+    def in_reading_language(self) -> QuestionQuerySet:
+        """Each once: in the reader's language where it is wholly translated."""
+        known = self.model._default_manager.filter(is_translated=True)
+        return each_once(self.filter(is_translated=True), known, reading_order())
+
     def answered_by(self, profiles: ProfileQuerySet) -> QuestionQuerySet:
         """Questions that these people answered, with `answer_count`; the most answered first.
 
@@ -30,7 +35,7 @@ class QuestionQuerySet(QuerySet):
         same = Answer.objects.by(profiles).filter(question__translation_key=OuterRef("translation_key"))
         count = same.order_by().values("question__translation_key").annotate(n=Count("pk")).values("n")
         return (
-            each_once(self, self.model._default_manager.all(), reading_order())
+            self.in_reading_language()
             .annotate(answer_count=Subquery(count))
             .filter(answer_count__isnull=False)
             .order_by("-answer_count", "text")

@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import get_language
-from wagtail.models import PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from media.alphabet import Alphabetical
@@ -53,12 +53,18 @@ def not_expired(prefix: str = "") -> Q:
     return Q(**{f"{prefix}expire_at__isnull": True}) | Q(**{f"{prefix}expire_at__gt": timezone.now()})
 
 
+def no_kept_place(prefix: str = "") -> Q:
+    """Not an alias of a page in another language: wagtail-localize makes them above a page that is translated first."""
+    source = Page.objects.filter(pk=OuterRef(f"{prefix}alias_of"), locale=OuterRef(f"{prefix}locale"))
+    return Q(**{f"{prefix}alias_of__isnull": True}) | Exists(source.order_by())
+
+
 class ShowcaseQuerySet(PageQuerySet):
     """Pages of the showcase."""
 
     def published(self) -> ShowcaseQuerySet:
-        """What anyone may see: live, not expired, not private."""
-        return self.live().public().filter(not_expired())
+        """What anyone may see: live, not expired, not private, and no place kept for a translation."""
+        return self.live().public().filter(not_expired(), no_kept_place())
 
     def public(self) -> ShowcaseQuerySet:
         """As Wagtail's, in the same query: Wagtail reads all restrictions first, once for each list on a page."""
@@ -94,7 +100,9 @@ class ProfileQuerySet(ShowcaseQuerySet):
 
     def published(self) -> ProfileQuerySet:
         """As for any page, and only in a series that is itself published: a series in preparation hides its people."""
-        return super().published().filter(not_expired("series__"), series__live=True)
+        return (
+            super().published().filter(not_expired("series__"), no_kept_place("series__"), series__live=True)
+        )
 
     def withdrawn(self) -> ProfileQuerySet:
         """Those who asked not to be shown any more, where visitors knew them and would meet them still."""
@@ -151,7 +159,11 @@ class ProfileQuerySet(ShowcaseQuerySet):
         from .models import Sector
 
         same = Sector.objects.filter(translation_key=OuterRef("workplace__sector__translation_key"))
-        here = same.filter(locale__language_code=get_language()).order_by().values("name")[:1]
+        here = (
+            same.filter(is_translated=True, locale__language_code=get_language())
+            .order_by()
+            .values("name")[:1]
+        )
         return self.annotate(sector_here=Coalesce(Subquery(here), "workplace__sector__name"))
 
     def for_explorer(self) -> ProfileQuerySet:

@@ -1,29 +1,38 @@
 """What happens when pages are made and moved. Connected once, in `ProfilesConfig.ready()`."""
 
 from django.db.models.signals import post_save
+from django.utils.translation import override
 from wagtail.signals import init_new_page, page_published, post_page_move
 
 
 def connect() -> None:
     """Connect every handler of the package."""
+    from wagtail_localize.models import TranslationLog
+
     from media.models import Image
 
+    from .languages.provenance import note_provenance, tell_translators
     from .models import ProfilePage
 
     init_new_page.connect(lay_out_questions, dispatch_uid="profiles.lay_out_questions")
     post_page_move.connect(keep_series, sender=ProfilePage, dispatch_uid="profiles.keep_series")
     page_published.connect(draw_pictures, dispatch_uid="profiles.draw_pictures")
     post_save.connect(redraw_picture, sender=Image, dispatch_uid="profiles.redraw_picture")
+    page_published.connect(tell_translators, dispatch_uid="profiles.tell_translators")
+    post_save.connect(note_provenance, sender=TranslationLog, dispatch_uid="profiles.note_provenance")
 
 
 def lay_out_questions(sender, page, parent, **kwargs) -> None:
     """Open a new profile with its series' questions in order, ready to type into. Retired ones are left out."""
+    from .languages.choice import in_reading_language
     from .models import Answer, ProfilePage
 
     if not isinstance(page, ProfilePage):
         return
     page.series = parent
     questions = parent.question_set.questions() if parent.question_set else []
+    with override(parent.locale.language_code):
+        questions = in_reading_language(questions)
     page.answers = [
         Answer(question=question, wording=question.text, sort_order=order)
         for order, question in enumerate(question for question in questions if not question.retired)

@@ -31,6 +31,7 @@ from media.renditions import too_small_for
 from . import film_admin, film_report, gates, picture_admin, refusals, withdrawal_admin, withdrawals
 from .dashboard import panels as dashboard
 from .explorer import ProfileViewSet
+from .languages.admin import tell_of_the_original
 from .models import HomePage, ProfilePage
 from .richtext import PublishedPageLinkHandler
 from .usage import uses_of
@@ -80,6 +81,10 @@ def tell_of_a_withdrawal(request: HttpRequest, page: Page) -> None:
         return
     for problem in gates.withdrawal(gates.Interview(page, [], [])):
         messages.warning(request, problem.message)
+
+
+# Before wagtail-localize takes over the page's editor.
+hooks.register("before_edit_page", tell_of_the_original, order=-1)
 
 
 @hooks.register("register_reports_menu_item")

@@ -11,7 +11,16 @@ from wagtail.models import Page, Site
 
 from media.models import CaptionTrack, Film
 from profiles.compare import querystring
-from profiles.models import Place, ProfilePage, Question, Topic
+from profiles.models import (
+    AccessibilityPage,
+    Place,
+    ProfilePage,
+    Question,
+    Sector,
+    SeriesPage,
+    TextPage,
+    Topic,
+)
 from showcase.sharing.models import Branding
 
 from .factories import (
@@ -31,6 +40,7 @@ from .factories import (
     make_workplace,
 )
 from .media.films import SMALL_FILM
+from .translations import in_language
 
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:02.000\nThe wheel turns.\n"
 SOCIAL_LINKS = (
@@ -293,3 +303,38 @@ def make_crowded_site(people: int = 26) -> dict[str, str]:
         "topic": topic_url,
         "topic, last part": f"{topic_url}?page=2",
     }
+
+
+def make_translated_site() -> dict[str, str]:
+    """The full site in three languages: everything but people in all of them, Kari too, though not all that she says.
+
+    The addresses are those of the first language.
+    """
+    addresses = make_full_site()
+    pages = [*SeriesPage.objects.all(), *TextPage.objects.all(), *AccessibilityPage.objects.all()]
+    for language in ("nb", "nn"):
+        for model in (Question, Sector):
+            for thing in model.objects.filter(locale__language_code="en"):
+                in_language(thing, language)
+        for page in pages:
+            words = {"title": f"{page.title} ({language})"}
+            if isinstance(page, SeriesPage):
+                words["closing"] = f'<p>Les <a href="/{language}/questions/">meir</a>.</p>'
+            in_language(page, language, **words)
+        kari = ProfilePage.objects.get(title="Kari Nordby", locale__language_code="en")
+        first, second, third = list(kari.answers.all())[:3]
+        missing = {
+            "summary": "all",
+            f"answers.{second.translation_key}.wording": "all",
+            f"answers.{second.translation_key}.body": "all",
+            f"answers.{third.translation_key}.body": "part",
+        }
+        provenance = {"from": "en", "by": "machine" if language == "nn" else "person", "missing": missing}
+        in_language(
+            kari,
+            language,
+            headline=f"Kari ({language})",
+            answers=[f"Ja ({language})."],
+            provenance=provenance,
+        )
+    return addresses

@@ -29,7 +29,14 @@ from .conftest import make_user
 from .factories import make_home, make_profile, make_series
 from .profiles.forms import profile_data
 from .showcase.sharing.branding_form import branding_form
-from .sites import make_bare_site, make_branded_site, make_crowded_site, make_empty_site, make_full_site
+from .sites import (
+    make_bare_site,
+    make_branded_site,
+    make_crowded_site,
+    make_empty_site,
+    make_full_site,
+    make_translated_site,
+)
 from .urls_of_site import embed_urls
 
 FOLDER = Path(settings.BASE_DIR) / "templates"
@@ -89,6 +96,11 @@ def visit(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], 
             watch.read(response)
 
     return walk
+
+
+def visit_in(language: str) -> Callable[[Client, Watch], None]:
+    """A walk through every public address of a site in another language."""
+    return visit(lambda: {name: f"/{language}{address}" for name, address in make_translated_site().items()})
 
 
 def visit_nowhere(client: Client, watch: Watch) -> None:
@@ -198,6 +210,8 @@ def read_the_style_guide(client: Client, watch: Watch) -> None:
 
 WALKS = {
     "a full site": visit(make_full_site),
+    "a site in Bokmål": visit_in("nb"),
+    "a site in Nynorsk": visit_in("nn"),
     "a bare site": visit(make_bare_site),
     "an empty site": visit(make_empty_site),
     "a branded site": visit(make_branded_site),
@@ -230,6 +244,7 @@ def test_no_template_uses_a_variable_that_it_is_not_given(client, watch, name):
 def test_every_template_is_rendered(client, watch):
     for walk in (visit(make_full_site), visit(make_bare_site), visit(make_crowded_site)):
         walk(client, watch)
+    visit_in("nb")(client, watch)
     visit_somebody_withdrawn(client, watch)
     visit_what_is_broken(client, watch)
     visit_while_it_is_closed(client, watch)

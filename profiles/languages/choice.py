@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from django.conf import settings
@@ -33,6 +33,12 @@ def each_once(rows: Rows, known: QuerySet, languages: Sequence[str]) -> Rows:
     return rows.filter(chosen)
 
 
+def place_in_order() -> Callable[[Model], tuple]:
+    """A sort key for rows in several languages: in the reading order, those that are not wholly translated last."""
+    order = reading_order()
+    return lambda row: (not row.is_translated, order.index(row.locale.language_code))
+
+
 def in_reading_language(rows: Sequence[Model]) -> list[Model]:
     """These rows of one model, each in the reader's language where it is translated; one query, none for no rows."""
     if not rows:
@@ -44,8 +50,7 @@ def in_reading_language(rows: Sequence[Model]) -> list[Model]:
 
 def by_key(rows: Iterable[Model]) -> dict:
     """The row of each translation key that is earliest in the reading order. Each needs its `locale` at hand."""
-    order = reading_order()
     found: dict = {}
-    for row in sorted(rows, key=lambda row: order.index(row.locale.language_code)):
+    for row in sorted(rows, key=place_in_order()):
         found.setdefault(row.translation_key, row)
     return found

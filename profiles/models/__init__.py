@@ -7,6 +7,7 @@ from .search import SearchEntry, SearchWord
 from .statements import AccessibilityPage
 from .taxonomy import Occupation, Place, ProfileTopic, Sector, Topic, Workplace
 from .withdrawals import Withdrawal
+from .words import TranslatedWords
 
 # Pages that a lead picture leads.
 LED_PAGES = (HomePage, SeriesPage, TextPage, AccessibilityPage)
@@ -34,6 +35,7 @@ __all__ = [
     "TextPage",
     "Theme",
     "Topic",
+    "TranslatedWords",
     "Withdrawal",
     "Workplace",
 ]

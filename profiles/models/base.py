@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from media.slugs import plain_slug
 
 from ..languages.names import IN_LANGUAGE
+from ..languages.origin import Origin, still_original
 from ..navigation import navigation
 from ..permissions import ManagedPagePermissionTester
 from ..querysets import ShowcaseManager
@@ -45,6 +47,10 @@ class ShowcasePage(Page):
         help_text=_("For people who do not see it. Leave empty if it only decorates."),
     )
 
+    # Of a translation: what it was made from, by whom, and what is still in the original's words (see
+    # `languages/provenance.py`). Empty for a page that was written as it is.
+    provenance = models.JSONField(default=dict, blank=True, editable=False)
+
     preview_modes = [("", _("Page")), ("share", _("As a shared link"))]
 
     permission_tester_class: type[PagePermissionTester] = ManagedPagePermissionTester
@@ -58,12 +64,18 @@ class ShowcasePage(Page):
         MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Lead picture")),
     ]
 
+    # An address differs by its language's prefix alone, so that links and choices mean the same in every language.
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
     class Meta:
         abstract = True
 
     @property
     def is_public(self) -> bool:
         """Whether the page may be shown at its own address (its restrictions are Wagtail's to check)."""
+        if self.alias_of_id and self.alias_of.locale_id != self.locale_id:
+            # It only keeps the place of a page that is not translated yet.
+            return False
         return self.live and (self.expire_at is None or self.expire_at > timezone.now())
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
@@ -88,13 +100,19 @@ class ShowcasePage(Page):
         """Which language the page is in, as it is said beside it."""
         return IN_LANGUAGE[self.locale.language_code]
 
+    @property
+    def still_original(self) -> dict[str, str]:
+        """The fields of a translation that nobody has translated yet, with the language in which they are."""
+        return still_original(self.provenance)
+
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not self.is_public:
             raise Http404
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | navigation(request, self)
+        context = super().get_context(request, *args, **kwargs) | navigation(request, self)
+        return context | {"origin": Origin.of(self.provenance, context["editions"])}
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         if mode_name == "share":

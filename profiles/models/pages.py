@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.url_routing import RouteResult
+from wagtail_localize.fields import SynchronizedField
 
 from ..permissions import ManagedBranchPermissionTester
 from ..querysets import SeriesManager, answers_of, films_of, published_profiles, with_people
@@ -135,6 +136,11 @@ class SeriesPage(ShowcasePage):
     )
 
     objects = SeriesManager()
+
+    override_translatable_fields = [
+        *ShowcasePage.override_translatable_fields,
+        SynchronizedField("question_set", overridable=False),
+    ]
 
     parent_page_types = ["profiles.HomePage"]
     subpage_types = ["profiles.ProfilePage"]

@@ -10,6 +10,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.models import Page, Site
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
+from wagtail_localize.fields import SynchronizedField
 
 from .. import gates
 from ..absence import WithdrawnError
@@ -113,6 +114,11 @@ class ProfilePage(ShowcasePage):
         index.RelatedFields("topics", [index.SearchField("name")]),
         index.RelatedFields("answers", [index.SearchField("wording"), index.SearchField("body")]),
         index.RelatedFields("film_uses", [index.RelatedFields("film", [index.SearchField("transcript")])]),
+    ]
+
+    override_translatable_fields = [
+        *ShowcasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in ("title", "author", "photographer")),
     ]
 
     parent_page_types = ["profiles.SeriesPage"]

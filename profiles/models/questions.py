@@ -10,22 +10,25 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PreviewableMixin, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from media.slugs import SlugOnceMixin
 
+from ..languages.origin import is_partly_original, still_original
 from ..library_querysets import AnswerQuerySet, QuestionQuerySet
+from .words import TranslatedWords
 
 ANSWER_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 ANSWER_MAX_LENGTH = 20_000
 
 
-class Theme(TranslatableMixin, models.Model):
+class Theme(TranslatedWords, models.Model):
     """What a group of questions is about: the library is laid out by themes, in the editor's order."""
 
     name = models.CharField(_("name"), max_length=150)
     sort_order = models.IntegerField(null=True, blank=True, editable=False)
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedWords.Meta):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
         ordering = ["sort_order", "name"]
@@ -34,7 +37,7 @@ class Theme(TranslatableMixin, models.Model):
         return self.name
 
 
-class Question(SlugOnceMixin, PreviewableMixin, TranslatableMixin, index.Indexed, models.Model):
+class Question(SlugOnceMixin, PreviewableMixin, TranslatedWords, index.Indexed, models.Model):
     """A question that series share. Once asked it is never deleted: it is retired."""
 
     slug_source = "text"
@@ -71,10 +74,12 @@ class Question(SlugOnceMixin, PreviewableMixin, TranslatableMixin, index.Indexed
 
     search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("retired")]
 
+    override_translatable_fields = [SynchronizedField("theme", overridable=False)]
+
     panels = [FieldPanel("text"), FieldPanel("theme"), FieldPanel("note"), FieldPanel("retired")]
     preview_modes = [("share", _("As a shared link"))]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedWords.Meta):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         ordering = ["text"]
@@ -94,7 +99,7 @@ class Question(SlugOnceMixin, PreviewableMixin, TranslatableMixin, index.Indexed
         return super().get_preview_context(request, mode_name) | {"page": self}
 
 
-class QuestionSet(SlugOnceMixin, TranslatableMixin, ClusterableModel):
+class QuestionSet(SlugOnceMixin, TranslatedWords, ClusterableModel):
     """The questions, in order, that a series starts its profiles with."""
 
     name = models.CharField(_("name"), max_length=150)
@@ -105,7 +110,7 @@ class QuestionSet(SlugOnceMixin, TranslatableMixin, ClusterableModel):
         InlinePanel("items", heading=_("Questions"), label=_("Question"), min_num=1),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedWords.Meta):
         verbose_name = _("question set")
         verbose_name_plural = _("question sets")
         ordering = ["name"]
@@ -194,6 +199,9 @@ class Answer(TranslatableMixin, Orderable):
 
     objects = AnswerQuerySet.as_manager()
 
+    # The question is the same in every language, whether the library has been translated or not.
+    override_translatable_fields = [SynchronizedField("question", overridable=False)]
+
     panels = [FieldPanel("wording"), FieldPanel("body"), FieldPanel("pull_quote"), FieldPanel("question")]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
@@ -202,6 +210,21 @@ class Answer(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.wording
+
+    @property
+    def still_original(self) -> dict[str, str]:
+        """Of a translation's answer, the fields that nobody has translated yet, with their language. Reads `page`."""
+        return still_original(self.page.provenance, f"answers.{self.translation_key}.")
+
+    @property
+    def is_still_original(self) -> bool:
+        """Whether nobody has translated what was answered yet. Reads `page`."""
+        return "body" in self.still_original
+
+    @property
+    def is_partly_original(self) -> bool:
+        """Whether some paragraphs of a translation's answer are translated, and some are not. Reads `page`."""
+        return is_partly_original(self.page.provenance, f"answers.{self.translation_key}.body")
 
     @property
     def anchor(self) -> str:

@@ -6,13 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from media.alphabet import Alphabetical
 from media.slugs import SlugOnceMixin, plain_slug
 
 from ..library_querysets import TopicQuerySet
+from .words import TranslatedWords
 
 # Tiles on one side of the map of places: more than any region has, and still a map that fits a page.
 MAP_SIDE = 20
@@ -31,7 +31,7 @@ class SluggedModel(SlugOnceMixin, models.Model):
         return self.name
 
 
-class Sector(TranslatableMixin, SluggedModel, index.Indexed):
+class Sector(TranslatedWords, SluggedModel, index.Indexed):
     """A branch of working life, with a page of its own."""
 
     description = models.TextField(_("description"), blank=True, help_text=_("Shown on the sector's page."))
@@ -39,7 +39,7 @@ class Sector(TranslatableMixin, SluggedModel, index.Indexed):
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedWords.Meta):
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")
         ordering = ["sort_order", Alphabetical("name")]
@@ -143,7 +143,7 @@ class Workplace(SluggedModel, index.Indexed):
         constraints = [models.UniqueConstraint(fields=["slug"], name="workplace_slug")]
 
 
-class Occupation(TranslatableMixin, SluggedModel, index.Indexed):
+class Occupation(TranslatedWords, SluggedModel, index.Indexed):
     """A kind of job with a page of its own and its code in STYRK-08 (Norway's adaptation of ISCO-08, four digits)."""
 
     description = models.TextField(
@@ -158,7 +158,7 @@ class Occupation(TranslatableMixin, SluggedModel, index.Indexed):
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedWords.Meta):
         verbose_name = _("occupation")
         verbose_name_plural = _("occupations")
         ordering = [Alphabetical("name")]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
 
-from ..languages.choice import each_once, reading_order
 from ..models import Answer, ProfileTopic, Question, Topic
 from .engines import database_of
 from .text import words, words_of_query
@@ -39,7 +38,7 @@ def suggestions(people: ProfileQuerySet, text: str) -> Suggestions:
     answers = Answer.objects.filter(
         question__translation_key=OuterRef("translation_key"), page__in=people.order_by()
     )
-    questions = each_once(Question.objects.all(), Question.objects.all(), reading_order())
+    questions = Question.objects.in_reading_language()
     talks = ProfileTopic.objects.filter(tag=OuterRef("pk"), content_object__in=people.order_by())
     return Suggestions(
         list(found),

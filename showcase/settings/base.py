@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "showcase.demo",
     "showcase.exchange",
     "showcase.sharing",
+    "wagtail_localize",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.users",
@@ -91,6 +92,8 @@ LANGUAGE_CODE = env.str("SHOWCASE_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("nb", _("Norwegian Bokmål")), ("nn", _("Norwegian Nynorsk"))]
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# A copy for a translator is a draft, whatever its original is.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["showcase.formats"]
 # Of those that Wagtail knows, and of ours: an editor chooses one in their account.

@@ -106,7 +106,7 @@ def test_a_group_leads_to_explore_with_itself_chosen(client, series, kind):
 def test_a_group_that_stands_in_two_languages_is_one(client, series, model):
     kind = model._meta.model_name
     first = ROWS[kind]("Energy")
-    second = first.copy_for_translation(Locale.objects.create(language_code="nb"))
+    second = first.copy_for_translation(Locale.objects.get(language_code="nb"))
     second.name, second.slug = "Energi", first.slug
     second.save()
     MEMBERS[kind](series, first, name="Kari")

@@ -156,7 +156,7 @@ def test_a_person_who_was_asked_twice_is_shown_with_both_answers(client, series,
 
 
 def test_a_copy_of_a_question_in_another_language_changes_nothing(client, answered):
-    copy = answered.copy_for_translation(Locale.objects.create(language_code="nb"))
+    copy = answered.copy_for_translation(Locale.objects.get(language_code="nb"))
     copy.text, copy.slug = "Hva stopper?", answered.slug
     copy.save()
     assert texts(main_of(client, url_of(answered)).select("h1")) == ["What stops?"]
@@ -165,7 +165,7 @@ def test_a_copy_of_a_question_in_another_language_changes_nothing(client, answer
 def test_a_question_that_stands_in_two_languages_and_is_answered_in_both_is_shown_as_in_the_first(
     client, answered, series
 ):
-    copy = answered.copy_for_translation(Locale.objects.create(language_code="nb"))
+    copy = answered.copy_for_translation(Locale.objects.get(language_code="nb"))
     copy.text, copy.slug = "Hva stopper?", answered.slug
     copy.save()
     make_profile(series, questions=[copy])

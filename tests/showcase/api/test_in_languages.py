@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.factories import make_occupation, make_profile, make_question, make_sector, make_series, make_workplace
+from tests.factories import (
+    make_occupation,
+    make_profile,
+    make_question,
+    make_sector,
+    make_series,
+    make_workplace,
+)
 from tests.translations import in_language
 
 from .asking import ask, read

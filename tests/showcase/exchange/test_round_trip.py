@@ -203,7 +203,7 @@ def test_title_terms_and_source_are_written_when_they_are_given(db, bundle, tmp_
 
 def test_things_in_another_language_are_not_mixed_in(db, bundle, tmp_path):
     import_bundle(bundle)
-    Sector.objects.create(name="Skog", slug="skog", locale=Locale.objects.create(language_code="nb"))
+    Sector.objects.create(name="Skog", slug="skog", locale=Locale.objects.get(language_code="nb"))
     export_bundle(tmp_path / "out")
     assert files_of(tmp_path / "out") == files_of(bundle)
 

@@ -244,7 +244,7 @@ def test_a_feed_says_its_language(client, kari):
 
 
 def test_an_interview_in_another_language_says_so(client, kari):
-    ProfilePage.objects.filter(pk=kari.pk).update(locale=Locale.objects.create(language_code="nb"))
+    ProfilePage.objects.filter(pk=kari.pk).update(locale=Locale.objects.get(language_code="nb"))
     assert b'<entry xml:lang="nb">' in body(client, "/feed/")
     assert read_json(client, "/feed/json/")["items"][0]["language"] == "nb"
 

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from wagtail.models import Site
 
+from profiles.languages.homes import homes_of
 from profiles.models import TextPage
 from showcase.sharing.finding import find_answer, find_profile, find_series
 from tests.factories import make_home, make_profile, make_series, make_text
@@ -16,8 +17,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def site(site):
-    """As a request finds it: with its home page."""
-    return Site.objects.select_related("root_page").get(pk=site.pk)
+    """As a request finds it: with its home pages."""
+    site = Site.objects.select_related("root_page").get(pk=site.pk)
+    homes_of(site)
+    return site
 
 
 @pytest.fixture
