@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from . import schema
 from .problems import BundleError, Problem, Problems, bundle_error
 from .sources import Source
+
+if TYPE_CHECKING:
+    from .translations import Translation
 
 FORMAT = "showcase-bundle"
 MAX_DOCUMENT_SIZE = 20 * 1024 * 1024
@@ -51,6 +54,7 @@ class Bundle:
     media: dict[str, list[dict[str, Any]]]
     home: PageDocument | None = None
     pages: list[PageDocument] = field(default_factory=list)
+    translations: "list[Translation]" = field(default_factory=list)
 
     def all_pages(self) -> Iterator[PageDocument]:
         """Every page, parents first, in order; the home page, where there is one, before the others."""
@@ -71,7 +75,9 @@ def read_bundle(source: Source, problems: Problems) -> Bundle:
     """
     about = schema.check("bundle", "bundle.json", _known_version(source), problems)
     lists = {
-        kind: schema.check(kind, f"{kind}.json", _read(source, f"{kind}.json", problems, {}), problems)
+        kind: schema.check(
+            kind, f"{kind}.json", read_document(source, f"{kind}.json", problems, {}), problems
+        )
         for kind in ("taxonomy", "questions", "media")
     }
     bundle = Bundle(source, about, **lists)
@@ -109,7 +115,7 @@ def _known_version(source: Source) -> Any:
             )
         )
     problems = Problems()
-    about = _read(source, "bundle.json", problems, None)
+    about = read_document(source, "bundle.json", problems, None)
     problems.raise_if_any()
     if not isinstance(about, dict) or about.get("format") != FORMAT:
         raise BundleError(
@@ -149,7 +155,7 @@ class _PageReader:
         self._problems = problems
 
     def read(self, kind: str, file: str, address: str) -> PageDocument:
-        data = schema.check(kind, file, _read(self._source, file, self._problems, {}), self._problems)
+        data = schema.check(kind, file, read_document(self._source, file, self._problems, {}), self._problems)
         page = PageDocument(kind, file, address, data)
         slug = address.rsplit("/", 1)[-1]
         if slug and data["slug"] != slug:
@@ -192,12 +198,12 @@ class _PageReader:
 
     def _own_kind(self, kind: str, file: str) -> str:
         """A statement stands where a text page would: the file itself tells which of them it is."""
-        document = _read(self._source, file, Problems(), {}) if kind == "text" else {}
+        document = read_document(self._source, file, Problems(), {}) if kind == "text" else {}
         says = document.get("type") if isinstance(document, dict) else None
         return "accessibility" if says == "accessibility" else kind
 
 
-def _read(source: Source, name: str, problems: Problems, instead: Any) -> Any:
+def read_document(source: Source, name: str, problems: Problems, instead: Any) -> Any:
     """The JSON document of that name; `instead` where it is not there or cannot be read."""
     if name not in source.names:
         return instead

@@ -36,15 +36,18 @@ class Names:
 
     @property
     def addresses(self) -> dict[int, str]:
-        """The address under the home page of each page, "" for the home page itself."""
+        """The address under the home page of each page, "" for the home page itself.
+
+        Pages of other languages have the addresses of their originals: slugs are the same in every language.
+        """
         if self._addresses is None:
-            pages = (
-                Page.objects.descendant_of(self._home, inclusive=True) if self._home else Page.objects.none()
-            )
-            start = len(self._home.url_path) if self._home else 0
+            homes = self._home.get_translations(inclusive=True) if self._home else []
             self._addresses = {
-                pk: path[start:].strip("/")
-                for pk, path in pages.order_by("path").values_list("pk", "url_path")
+                pk: path[len(home.url_path) :].strip("/")
+                for home in homes
+                for pk, path in Page.objects.descendant_of(home, inclusive=True)
+                .order_by("path")
+                .values_list("pk", "url_path")
             }
         return self._addresses
 

@@ -19,7 +19,9 @@ from profiles.models import HomePage
 from . import kinds, schema, values
 from .documents import FORMAT, HOME_FILE, page_file
 from .dump import Item, Names, children_of, dump, version_to_dump
+from .dump_translations import dump_words
 from .problems import Problems, bundle_error
+from .translations import FOLDER, definition_of
 from .zips import write_zip
 
 
@@ -99,6 +101,7 @@ class _Writer:
         self._selection = selection
         self._names = Names(selection.home.locale, selection.home)
         self._pages: list[tuple[str, str, Item]] = []
+        self._originals: list[tuple[str, str, Page]] = []
         self._problems = Problems()
 
     def write(self, about: Mapping[str, str]) -> dict[str, int]:
@@ -123,6 +126,8 @@ class _Writer:
             self._write_document(file.removesuffix(".json"), file, document)
         for kind, file, item in self._pages:
             self._write_document(kind, file, item)
+        for language, kind, file, item in dump_words(self._originals, lists, self._names):
+            self._write_document(definition_of(kind), f"{FOLDER}/{language}/{file}", item)
         self._copy_files(lists)
         self._problems.raise_if_any()
         counts = {kind.name: len(items) for kind, items in lists.items()}
@@ -134,6 +139,7 @@ class _Writer:
         """The page and everything under it, parents first, in order."""
         kind = kinds.KIND_OF_PAGE[page.specific_class]
         self._pages.append((kind, file, dump(kind, version_to_dump(page), self._names)))
+        self._originals.append((kind, file, page.specific))
         for child in children_of(page):
             self._collect(child, page_file(kinds.KIND_OF_PAGE[child.specific_class], file, child.slug))
 

@@ -145,6 +145,8 @@ LISTS = (
         relations={"poster": "image"},
     ),
 )
+# Those whose words stand in several languages.
+TRANSLATED_LISTS = tuple(kind for kind in LISTS if issubclass(kind.model, TranslatableMixin))
 _ON_EVERY_PAGE = _same(
     "slug",
     "summary",

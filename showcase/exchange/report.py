@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .kinds import BY_NAME, LISTS, PAGES
@@ -18,12 +19,17 @@ class Report:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     kept: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    translations: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, kind: str, outcome: str, key: str) -> None:
         """Count one thing. `key` names it, should it have been kept."""
         self.counts[kind, outcome] += 1
         if outcome == KEPT:
             self.kept.append(f"{BY_NAME[kind].label}: {key}")
+
+    def add_translation(self, language: str, outcome: str) -> None:
+        """Count the words of one thing in another language."""
+        self.translations[language, outcome] += 1
 
     def total(self, outcome: str) -> int:
         return sum(count for (_kind, found), count in self.counts.items() if found == outcome)
@@ -45,6 +51,14 @@ class Report:
             ]
             if found:
                 lines.append(f"  {str(kind.label) + ':':<16}{', '.join(found)}")
+        for language, name in settings.LANGUAGES:
+            found = [
+                f"{self.translations[language, outcome]} {headings[outcome]}"
+                for outcome in OUTCOMES
+                if self.translations[language, outcome]
+            ]
+            if found:
+                lines.append(f"  {str(name) + ':':<16}{', '.join(found)}")
         if self.kept:
             lines += [
                 "",

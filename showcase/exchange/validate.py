@@ -19,6 +19,7 @@ from . import kinds, richtext, values
 from .documents import HOME_FILE, Bundle, PageDocument
 from .files import check_files
 from .problems import Problems, Where
+from .translations import Translation, key_of, merged, words_of
 
 Item = dict[str, Any]
 # Rich text is counted without its tags; with them it may be so many times as long before it is not even read.
@@ -51,7 +52,35 @@ def check_bundle(bundle: Bundle, problems: Problems, existing_addresses: frozens
     films = {item["slug"]: _film(item) for _at, item in bundle.items(kinds.MEDIA, "films")}
     for page in bundle.all_pages():
         _check_page(page, films, problems)
+    for translation in bundle.translations:
+        _check_translation(bundle, translation, films, addresses, problems)
     check_files(bundle, problems)
+
+
+def _check_translation(
+    bundle: Bundle,
+    translation: Translation,
+    films: dict[str, Film],
+    addresses: frozenset[str],
+    problems: Problems,
+) -> None:
+    """A translated page must be what its original must be."""
+    for kind, at, words in translation.rows():
+        originals = {item[kind.key]: item for _at, item in bundle.items(kind.file, kind.list)}
+        if original := originals.get(words[key_of(kind)]):
+            item = original | {name: words[name] for name in words_of(kind.name) if words[name]}
+            _check_columns(kind.name, translation.file(kind.file), (kind.list, at), item, problems)
+    for page in bundle.all_pages():
+        if page.file not in translation.pages:
+            continue
+        document = merged(page, translation.pages[page.file], translation.file(page.file))
+        _check_rich_text(page.kind, document.file, (), document.data, addresses, problems)
+        _check_columns(page.kind, document.file, (), document.data, problems)
+        for at, answer in enumerate(document.data.get("answers", ())):
+            _check_rich_text("answer", document.file, ("answers", at), answer, addresses, problems)
+            _check_columns("answer", document.file, ("answers", at), answer, problems)
+        if page.kind == "profile":
+            _check_profile(document, films, problems)
 
 
 def all_items(bundle: Bundle) -> Iterator[tuple[str, str, Where, Item]]:

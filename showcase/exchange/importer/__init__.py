@@ -10,12 +10,14 @@ from ..files import unused_files
 from ..problems import Problems
 from ..report import Report
 from ..sources import open_source
+from ..translations import read_translations
 from ..validate import check_bundle
 from .conflicts import check_conflicts
 from .media import MediaImporter
 from .pages import PageImporter
 from .rows import RowImporter
 from .target import Target
+from .translations import TranslationImporter
 from .uploads import Uploads, uploads_in_transaction
 
 
@@ -33,6 +35,7 @@ def import_bundle(
     with open_source(path) as source:
         problems = Problems()
         bundle = read_bundle(source, problems)
+        bundle.translations = read_translations(bundle, problems)
         target = Target.find(site)
         target.check(bundle, problems)
         check_bundle(bundle, problems, frozenset(target.addresses()))
@@ -52,7 +55,9 @@ def _write(bundle: Bundle, target: Target, report: Report, uploads: Uploads, *, 
     rows = RowImporter(bundle, locale, report, update=update)
     media = MediaImporter(bundle, uploads)
     rows.import_lists({"image": media.save_image, "film": media.save_film}, media.same_files)
-    PageImporter(rows, target).import_pages()
+    pages = PageImporter(rows, target)
+    pages.import_pages()
+    TranslationImporter(rows, pages).import_translations(bundle.translations)
 
 
 def _notes(bundle: Bundle) -> list[str]:

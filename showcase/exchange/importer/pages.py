@@ -1,7 +1,7 @@
 """Pages: first all of them as empty drafts, so that links can point at any, then what each says."""
 
 from django.core.exceptions import ValidationError
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from profiles.models import (
@@ -30,13 +30,14 @@ class PageImporter:
     def __init__(self, rows: RowImporter, target: Target) -> None:
         self._rows = rows
         self._target = target
-        self._ids = target.addresses()
+        # The ids of the site's pages by their addresses.
+        self.ids = target.addresses()
         self._new: set[str] = set()
 
     def import_pages(self) -> None:
         documents = list(self._rows.bundle.all_pages())
         for document in documents:
-            if document.address not in self._ids:
+            if document.address not in self.ids:
                 self._make_empty(document)
         for document in documents:
             self._fill(document)
@@ -57,35 +58,26 @@ class PageImporter:
             )
             parent = Page.objects.get(depth=1)
         else:
-            parent = Page.objects.get(pk=self._ids[document.address.rpartition("/")[0]])
+            parent = Page.objects.get(pk=self.ids[document.address.rpartition("/")[0]])
         parent.add_child(instance=page)
-        self._ids[document.address] = page.pk
+        self.ids[document.address] = page.pk
         self._new.add(document.address)
 
     def _fill(self, document: PageDocument) -> None:
-        page = Page.objects.get(pk=self._ids[document.address]).specific
+        page = Page.objects.get(pk=self.ids[document.address]).specific
         if document.address in self._new:
             outcome = CREATED
-        elif self._equal(page, document):
+        elif self.is_equal(page, document):
             outcome = UNCHANGED
         elif self._rows.update and not page.alias_of_id:
             outcome = UPDATED
         else:
             outcome = KEPT
         if outcome in {CREATED, UPDATED}:
-            try:
-                # A page and its rows are saved several times: one look at where it refers to is enough.
-                with disable_reference_index_auto_update():
-                    self._write(page, document)
-            except ValidationError as error:
-                # Another part of the site refuses what every check here let pass; say where.
-                raise BundleError(
-                    [Problem(document.file, (), message) for message in error.messages]
-                ) from error
-            ReferenceIndex.create_or_update_for_object(page)
+            self.write(page, document, self._rows.locale)
         self._rows.report.add(document.kind, outcome, f"/{document.address}")
 
-    def _equal(self, page: Page, document: PageDocument) -> bool:
+    def is_equal(self, page: Page, document: PageDocument) -> bool:
         names = Names(self._rows.locale, self._target.home)
         here, there = (
             dump(document.kind, version_to_dump(page), names),
@@ -99,18 +91,29 @@ class PageImporter:
             here |= {"first_published_at": None, "last_published_at": there["last_published_at"]}
         return here == there
 
-    def _write(self, page: Page, document: PageDocument) -> None:
+    def write(self, page: Page, document: PageDocument, locale: Locale) -> None:
+        """Make the page, which is in the tree already, what its document says; its answers are in this language."""
+        try:
+            # A page and its rows are saved several times: one look at where it refers to is enough.
+            with disable_reference_index_auto_update():
+                self._write(page, document, locale)
+        except ValidationError as error:
+            # Another part of the site refuses what every check here let pass; say where.
+            raise BundleError([Problem(document.file, (), message) for message in error.messages]) from error
+        ReferenceIndex.create_or_update_for_object(page)
+
+    def _write(self, page: Page, document: PageDocument, locale: Locale) -> None:
         data = document.data
         last_published_at = page.last_published_at
         # Bundles know no schedule: what is live in one is published now.
         page.go_live_at = None
         if page.live and not data["live"]:
             page.unpublish()
-        self._rows.set_columns(kinds.BY_NAME[document.kind], page, data, self._ids)
+        self._rows.set_columns(kinds.BY_NAME[document.kind], page, data, self.ids)
         page.last_published_at = page.last_published_at or page.first_published_at or last_published_at
         published_at = page.last_published_at
         if isinstance(page, ProfilePage):
-            self._write_rows(page, data)
+            self._write_rows(page, data, locale)
         if data["private"]:
             self._restrict(page)
         # The rows of the page get their ids before the revision is made: it must know them.
@@ -121,9 +124,14 @@ class PageImporter:
             if published_at:
                 Page.objects.filter(pk=page.pk).update(last_published_at=published_at)
 
-    def _write_rows(self, page: ProfilePage, data: Item) -> None:
+    def _write_rows(self, page: ProfilePage, data: Item, locale: Locale) -> None:
         rows = self._rows.rows
-        page.answers = matched_answers(page, data["answers"], self._answer)
+
+        def write_answer(answer: Answer, item: Item) -> None:
+            answer.locale = locale
+            self._rows.set_columns(kinds.ANSWER, answer, item, self.ids)
+
+        page.answers = matched_answers(page, data["answers"], write_answer)
         page.film_uses = [
             ProfileFilm(film=rows["film"][slug], sort_order=order) for order, slug in enumerate(data["films"])
         ]
@@ -137,10 +145,6 @@ class PageImporter:
         ]
         page.topic_items = [ProfileTopic(tag=rows["topic"][slug]) for slug in sorted(data["topics"])]
 
-    def _answer(self, answer: Answer, item: Item) -> None:
-        answer.locale = self._rows.locale
-        self._rows.set_columns(kinds.ANSWER, answer, item, self._ids)
-
     @staticmethod
     def _restrict(page: Page) -> None:
         """Only for people who have logged in; a page that is private already stays as private as it is."""
@@ -149,8 +153,8 @@ class PageImporter:
 
     def _put_in_order(self, document: PageDocument) -> None:
         """Put the children that the bundle lists first and in its order; others follow in theirs."""
-        wanted = [self._ids[child.address] for child in document.children]
-        parent = Page.objects.get(pk=self._ids[document.address])
+        wanted = [self.ids[child.address] for child in document.children]
+        parent = Page.objects.get(pk=self.ids[document.address])
         here = list(parent.get_children().order_by("path").values_list("pk", flat=True))
         goal = [*wanted, *(pk for pk in here if pk not in wanted)]
         if here == goal:
@@ -160,7 +164,7 @@ class PageImporter:
 
     def _show_home(self, document: PageDocument) -> None:
         """The new home page becomes the site's; Wagtail's welcome page, which it replaces, goes."""
-        home = HomePage.objects.get(pk=self._ids[""])
+        home = HomePage.objects.get(pk=self.ids[""])
         site = self._target.site or Site(hostname="localhost", port=80, is_default_site=True)
         site.root_page, site.site_name = home, document.data["title"]
         site.save()

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Self
 
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from profiles.models import HomePage
 
 from ..documents import HOME_FILE, Bundle, PageDocument
-from ..dump import Names
 from ..problems import Problems
 
 WELCOME_TITLE = "Welcome to your new Wagtail site!"
@@ -32,8 +31,11 @@ class Target:
 
     def addresses(self) -> dict[str, int]:
         """The ids of the site's pages by their addresses under the home page ("" is the home page)."""
-        names = Names(Locale.get_default(), self.home)
-        return {address: pk for pk, address in names.addresses.items()}
+        if self.home is None:
+            return {}
+        start = len(self.home.url_path)
+        pages = Page.objects.descendant_of(self.home, inclusive=True).order_by("path")
+        return {path[start:].strip("/"): pk for pk, path in pages.values_list("pk", "url_path")}
 
     def check(self, bundle: Bundle, problems: Problems) -> None:
         """Report why the bundle cannot come into this site."""
