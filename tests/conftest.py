@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
+from django.urls import clear_url_caches
 from wagtail.models import Site
 
 from . import factories
@@ -73,6 +74,19 @@ def standing(django_db_setup, django_db_blocker):
         cache.clear()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def first_language(settings):
+    """A function that makes another language the first: addresses in it have no prefix, those in English have one."""
+
+    def choose(code: str) -> None:
+        settings.LANGUAGE_CODE = code
+        # Django remembers where each name leads.
+        clear_url_caches()
+
+    yield choose
+    clear_url_caches()
 
 
 @pytest.fixture

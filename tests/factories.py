@@ -7,7 +7,7 @@ from io import BytesIO
 
 from django.core.files.images import ImageFile
 from PIL import Image as PillowImage
-from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.models import Locale, Page, ReferenceIndex, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from media.models import Film, Image
@@ -53,9 +53,8 @@ def make_image(title: str = "A portrait", **fields) -> Image:
 def make_home(title: str = "Skogelva", **fields) -> HomePage:
     """A home page at the root of the default site, in place of the one that was there."""
     root = Page.objects.get(depth=1)
-    page = root.add_child(
-        instance=HomePage(title=title, slug=f"home-{next(_numbers)}", headline="Meet us", **fields)
-    )
+    fields = {"locale": Locale.get_default(), "headline": "Meet us"} | fields
+    page = root.add_child(instance=HomePage(title=title, slug=f"home-{next(_numbers)}", **fields))
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.hostname, site.port, site.site_name, site.root_page = "localhost", 80, title, page
     site.save()

@@ -6,9 +6,9 @@ import polib
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
-from wagtail.models import Locale
+from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from .sites import make_bare_site, make_full_site
@@ -44,14 +44,14 @@ def told(html: bytes) -> set[str]:
 
 
 @pytest.fixture
-def norwegian(db):
+def norwegian(db, first_language):
     """A function that makes a site whose language is one of Norway's, and gives its addresses and a client for it."""
 
     def make(language: str, make_site: Callable[[], dict[str, str]]) -> dict[str, bytes]:
-        Locale.objects.get_or_create(language_code=language)
-        with override_settings(LANGUAGE_CODE=language):
-            client = Client()
-            return {name: client.get(url).content for name, url in make_site().items()}
+        first_language(language)
+        with override(language):
+            addresses = make_site()
+        return {name: Client().get(url).content for name, url in addresses.items()}
 
     return make
 

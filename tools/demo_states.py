@@ -35,7 +35,7 @@ def withdrawn() -> None:
     from profiles.models import ProfilePage, SeriesPage
     from profiles.withdrawals import withdraw
 
-    series = SeriesPage.objects.get(slug=SERIES.strip("/"))
+    series = _originals(SeriesPage).get(slug=SERIES.strip("/"))
     person = ProfilePage(title="Somebody Withdrawn", slug=_slug(WITHDRAWN), live=False)
     person.first_published_at = timezone.now()
     withdraw(series.add_child(instance=person), None)
@@ -45,20 +45,20 @@ def without_portrait() -> None:
     """Somebody who did not want to be photographed."""
     from profiles.models import ProfilePage
 
-    ProfilePage.objects.filter(slug=_slug(WITHOUT_PORTRAIT)).update(portrait=None, portrait_alt="")
+    _originals(ProfilePage).filter(slug=_slug(WITHOUT_PORTRAIT)).update(portrait=None, portrait_alt="")
 
 
 def long_words() -> None:
     """Somebody with the longest of names, jobs and headlines, in a series of a long title."""
     from profiles.models import ProfilePage, SeriesPage
 
-    ProfilePage.objects.filter(slug=_slug(LONG)).update(
+    _originals(ProfilePage).filter(slug=_slug(LONG)).update(
         title="Anne-Margrethe Wilhelmina Fjellestad-Kirkegaardsvangen",
         headline="Arbeidsmarknadsopplæringskoordinatoren som lærte seg å spørje før ho svara på alt det andre",
         summary="Ho samordnar opplæring i heile regionen. " * 8,
         job_title="Arbeidsmarknadsopplæringskoordinator og verneombudsstedfortredar",
     )
-    SeriesPage.objects.filter(slug=_slug(SERIES)).update(
+    _originals(SeriesPage).filter(slug=_slug(SERIES)).update(
         title="Menneskja som held samfunnstryggleiksberedskapen og alle hjula i gang heile året"
     )
 
@@ -68,7 +68,7 @@ def lonely() -> None:
     from profiles.models import ProfilePage
 
     series = _new_series(LONELY, "One of us")
-    person = ProfilePage.objects.get(slug=_slug(KRISTOFFER))
+    person = _originals(ProfilePage).get(slug=_slug(KRISTOFFER))
     person.copy(
         to=series,
         update_attrs={"title": "Kristin Lien", "slug": "kristin-lien"},
@@ -91,6 +91,11 @@ def _new_series(path: str, title: str):
     series = SeriesPage(title=title, slug=path.strip("/"), summary=summary)
     home = Site.objects.get(is_default_site=True).root_page.specific
     return home.add_child(instance=series)
+
+
+def _originals(model):
+    """The pages of a kind that are not translations: slugs are the same in every language."""
+    return model.objects.filter(locale__language_code="en")
 
 
 def _slug(path: str) -> str:

@@ -13,9 +13,17 @@ Rows = TypeVar("Rows", bound=QuerySet)
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
+# Who reads one of these reads the other with ease.
+NEAREST = {"nb": "nn", "nn": "nb"}
+
+
 def reading_order() -> list[str]:
-    """Every language: the active one, then the site's first, then the others in the order of the settings."""
-    first = (translation.get_language(), settings.LANGUAGE_CODE)
+    """Every language as a reader of the active one would have it.
+
+    That one, for readers of Norwegian the other Norwegian, the site's first, then the others as the settings have them.
+    """
+    active = translation.get_language() or settings.LANGUAGE_CODE
+    first = (active, NEAREST.get(active), settings.LANGUAGE_CODE)
     return sorted(LANGUAGES, key=lambda code: first.index(code) if code in first else len(first))
 
 

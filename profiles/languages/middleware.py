@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from wagtail.models import Site
 from wagtail.views import serve
 
+from ..models import HomePage
 from .homes import homes_of
 
 
@@ -27,24 +28,31 @@ class LanguageMiddleware:
             response.headers.setdefault("Content-Language", translation.get_language())
         return response
 
-    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponse | None:
         """Begin at the language's home page.
 
-        Raises `Http404`, said in the first language, under the prefix of one that the site is not published in. To
-        a page of the tree Wagtail would find the way by itself, with two queries more, and would show the site in its
-        first language where there is none.
+        Raises `Http404`, said in a language that there is, under the addresses of one that the site is not published
+        in; the bare address of a site leads to its home page all the same. To a page of the tree Wagtail would find
+        the way by itself, with two queries more, and would show another language's where there is none.
         """
-        first = translation.get_language() == settings.LANGUAGE_CODE
-        site = None if first and view is not serve else Site.find_for_request(request)
+        prefixed = translation.get_language() != settings.LANGUAGE_CODE
+        site = Site.find_for_request(request) if prefixed or view is serve else None
         if site is None:
-            return
-        home = homes_of(site).get(translation.get_language())
-        if home is None and not first:
-            translation.activate(settings.LANGUAGE_CODE)
+            return None
+        homes = homes_of(site)
+        home = homes.get(translation.get_language())
+        if home is None:
+            language, first = next(iter(homes.items()))
+            if request.path_info == "/" and isinstance(first, HomePage):
+                return HttpResponseRedirect(first.get_url(request, site))
+            translation.activate(language)
             raise Http404
-        if home is not None and view is serve:
+        if view is serve:
             # Where `Page.route_for_request()` keeps what it found.
             request._wagtail_route_for_request = _route(home, request, *args, **kwargs)
+        return None
 
 
 def _route(home, request: HttpRequest, path: str):

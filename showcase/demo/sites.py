@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.files.images import ImageFile
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from media.models import Image
 from showcase.exchange.importer import import_bundle
@@ -32,6 +32,7 @@ class DemoSite:
         # In one go: cards are drawn when all is written, and so once, as the branding wants them.
         with transaction.atomic():
             import_bundle(self.bundle, site=site)
+            begin_in_first_language(site)
             if self.brand:
                 brand(site, self.brand)
 
@@ -41,6 +42,14 @@ SITES = (
     DemoSite(HERE / "skogelva", "127.0.0.1", BRANDS / "skogelva.json"),
     DemoSite(HERE / "skumvaer", "localhost", BRANDS / "skumvaer.json"),
 )
+
+
+def begin_in_first_language(site: Site) -> None:
+    """Have addresses without a prefix lead to the pages in the installation's first language, if the site has any."""
+    home = site.root_page.get_translation_or_none(Locale.get_default())
+    if home is not None:
+        site.root_page = home
+        site.save()
 
 
 def brand(site: Site, path: Path) -> None:

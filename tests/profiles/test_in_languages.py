@@ -163,6 +163,19 @@ def test_everyone_is_listed_once(kari, ola):
     assert people("/explore/") == {"Kari Hjul": None, "Ola Nav": None}
 
 
+def test_a_reader_of_nynorsk_has_bokmal_before_english(kari, ola):
+    in_language(kari.series, "nn")
+    assert people("/nn/explore/") == {"Kari Hjul": "nb", "Ola Nav": "en"}
+
+
+def test_the_bare_address_of_a_site_in_another_language_than_the_installation_s_leads_to_its_home(
+    kari, first_language
+):
+    first_language("nn")
+    response = Client().get("/")
+    assert (response.status_code, response["Location"]) == (302, "/en/")
+
+
 def test_who_is_not_translated_can_be_left_out(kari, ola, settings):
     settings.SHOWCASE_LIST_UNTRANSLATED = False
     assert people("/nb/explore/") == {"Kari Hjul": None}
