@@ -30,8 +30,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site, TranslatableMixin
 
 from media.alphabet import norwegian_key
+from media.reading import reading_order
 
-from .languages.choice import reading_order
 from .models import (
     Occupation,
     Place,

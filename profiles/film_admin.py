@@ -1,5 +1,6 @@
 """Films in the admin: their form, their list, and asking a host for a film's poster and title."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.forms import ModelForm
@@ -20,6 +21,7 @@ from media.film_forms import FilmForm
 from media.models import Film
 
 from .choosers import FilmChooserViewSet
+from .languages.names import IN_LANGUAGE
 from .models import ProfilePage
 from .snippets import NoCopyViewSet
 
@@ -76,6 +78,17 @@ PANELS = [
         heading=_("Captions"),
     ),
     FieldPanel("transcript"),
+    MultiFieldPanel(
+        [
+            MultiFieldPanel(
+                [FieldPanel(f"title_{code}"), FieldPanel(f"transcript_{code}")], heading=IN_LANGUAGE[code]
+            )
+            for code, _name in settings.LANGUAGES
+            if code != settings.LANGUAGE_CODE
+        ],
+        heading=_("In other languages"),
+        classname="collapsed",
+    ),
     MultiFieldPanel(
         [
             FieldPanel("described_address"),

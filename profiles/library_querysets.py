@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery, When
 
-from .languages.choice import each_once, reading_order
+from media.reading import reading_order
+
+from .languages.choice import each_once
 
 if TYPE_CHECKING:
     from .models import Question

@@ -29,9 +29,10 @@ from wagtail.query import PageQuerySet
 
 from media.alphabet import Alphabetical
 from media.models import Film
+from media.reading import reading_order
 
 from .aggregates import JoinedKeys
-from .languages.choice import each_once, reading_order
+from .languages.choice import each_once
 from .languages.homes import home_of, homes_of
 
 if TYPE_CHECKING:

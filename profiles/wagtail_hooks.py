@@ -24,6 +24,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
+from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
 from media.models import Film
 from media.renditions import too_small_for
@@ -31,6 +32,7 @@ from media.renditions import too_small_for
 from . import film_admin, film_report, gates, picture_admin, refusals, withdrawal_admin, withdrawals
 from .dashboard import panels as dashboard
 from .explorer import ProfileViewSet
+from .languages import review
 from .languages.admin import tell_of_the_original
 from .models import HomePage, ProfilePage
 from .richtext import PublishedPageLinkHandler
@@ -54,6 +56,7 @@ def urls_of_films_pictures_and_withdrawals() -> list[URLPattern]:
         + film_report.urlpatterns
         + picture_admin.urlpatterns
         + withdrawal_admin.urlpatterns
+        + review.urlpatterns
     )
 
 
@@ -64,6 +67,15 @@ def withdrawal_button(page: Page, user: AbstractBaseUser, **kwargs) -> Iterator[
         yield button
 
 
+def _not_in_lists() -> None:
+    """“Translate this page” stands in the page's own menu. In lists it would cost three queries for each row."""
+    name = "register_page_listing_more_buttons"
+    hooks._hooks[name] = [each for each in hooks._hooks[name] if each[0] is not page_listing_more_buttons]
+
+
+_not_in_lists()
+
+
 @hooks.register("register_log_actions")
 def log_withdrawals(actions: LogActionRegistry) -> None:
     actions.register_action(
@@ -71,6 +83,15 @@ def log_withdrawals(actions: LogActionRegistry) -> None:
     )
     actions.register_action(
         withdrawals.LIFT, gettext_lazy("Lift the withdrawal"), gettext_lazy("Allowed to be published again")
+    )
+
+
+@hooks.register("register_log_actions")
+def log_reviews_of_translations(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        review.ACTION,
+        gettext_lazy("Review the translation"),
+        gettext_lazy("A machine's translation was read"),
     )
 
 

@@ -37,6 +37,7 @@ from .sites import (
     make_full_site,
     make_translated_site,
 )
+from .translations import in_language
 from .urls_of_site import embed_urls
 
 FOLDER = Path(settings.BASE_DIR) / "templates"
@@ -100,7 +101,14 @@ def visit(make_site: Callable[[], dict[str, str]]) -> Callable[[Client, Watch], 
 
 def visit_in(language: str) -> Callable[[Client, Watch], None]:
     """A walk through every public address of a site in another language."""
-    return visit(lambda: {name: f"/{language}{address}" for name, address in make_translated_site().items()})
+
+    def make() -> dict[str, str]:
+        # An answer has a number of its own in each language, and the last person is in one alone.
+        addresses = make_translated_site()
+        del addresses["answer"], addresses["profile of the last"]
+        return {name: f"/{language}{address}" for name, address in addresses.items()}
+
+    return visit(make)
 
 
 def visit_nowhere(client: Client, watch: Watch) -> None:
@@ -244,7 +252,8 @@ def test_no_template_uses_a_variable_that_it_is_not_given(client, watch, name):
 def test_every_template_is_rendered(client, watch):
     for walk in (visit(make_full_site), visit(make_bare_site), visit(make_crowded_site)):
         walk(client, watch)
-    visit_in("nb")(client, watch)
+    in_language(Site.objects.get().root_page.specific, "nb")
+    watch.read(client.get("/nb/"))
     visit_somebody_withdrawn(client, watch)
     visit_what_is_broken(client, watch)
     visit_while_it_is_closed(client, watch)

@@ -15,8 +15,8 @@ from ..fields import CaptionsFileField, FilmFileField
 from ..providers import BY_KEY
 from ..recordings import Recording
 from ..slugs import SlugOnceMixin
+from .film_words import TRANSCRIPT_FEATURES, TRANSCRIPT_LENGTH, FilmWords
 
-TRANSCRIPT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 # The recordings of a film, each as the columns of its address and its file.
 RECORDINGS = {
     "film": ("address", "file"),
@@ -44,7 +44,7 @@ class FilmQuerySet(models.QuerySet):
         return self.exclude(provider="")
 
 
-class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
+class Film(SlugOnceMixin, FilmWords, index.Indexed, ClusterableModel):
     """A film that lives at one place: at a host (`address`) or here (`file`).
 
     The address is kept as the editor pasted it; what is shown is computed from provider and id. A version with
@@ -99,7 +99,7 @@ class Film(SlugOnceMixin, index.Indexed, ClusterableModel):
         _("transcript"),
         features=TRANSCRIPT_FEATURES,
         blank=True,
-        max_length=60_000,
+        max_length=TRANSCRIPT_LENGTH,
         help_text=_("Everything that is said, and what is seen where that matters. Shown under the film."),
     )
 

@@ -11,7 +11,9 @@ from wagtail_localize.models import Translation
 
 from ..models import ProfilePage, ShowcasePage
 from ..wording import in_quotes
+from .origin import MACHINE
 from .provenance import missing_of
+from .review import address_of_review
 
 
 def tell_of_the_original(request: HttpRequest, page: Page) -> None:
@@ -23,6 +25,12 @@ def tell_of_the_original(request: HttpRequest, page: Page) -> None:
             request,
             _("The original has changed since: %(texts)s. Those texts wait for a new translation below.")
             % {"texts": get_text_list(changed, _("and"))},
+        )
+    if page.provenance["by"] == MACHINE and page.permissions_for_user(request.user).can_publish():
+        messages.warning(
+            request,
+            _("A machine translated this, and readers are told that nobody has checked it yet."),
+            buttons=[messages.button(address_of_review(page), _("Mark as reviewed"))],
         )
     above = [each for each in page.get_ancestors().specific() if isinstance(each, ShowcasePage)]
     waiting = [each for each in above if not each.is_public]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
@@ -21,21 +22,24 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
     """
     source, _created = TranslationSource.get_or_create_from_instance(original)
     source.update_from_db()
-    theirs = _texts(translated)
-    missing = set(getattr(translated, "provenance", {}).get("missing", ()))
-    segments: dict[str, list[StringSegment]] = defaultdict(list)
-    for segment in (
+    texts = _at_their_places(
+        (segment.path, segment.string.data)
+        for segment in sorted(extract_segments(translated), key=lambda segment: segment.order)
+        if isinstance(segment, StringSegmentValue)
+    )
+    segments = (
         StringSegment.objects.filter(source=source).select_related("context", "string").order_by("order")
-    ):
-        segments[segment.context.path].append(segment)
+    )
+    ours = _at_their_places((segment.context.path, segment) for segment in segments)
+    missing = set(getattr(translated, "provenance", {}).get("missing", ()))
     alike = True
-    for path, ours in segments.items():
-        if path in missing:
+    for place, same in ours.items():
+        if same[0].context.path in missing:
             continue
-        if len(ours) != len(theirs[path]):
+        if len(same) != len(texts[place]):
             alike = False
             continue
-        for segment, text in zip(ours, theirs[path], strict=True):
+        for segment, text in zip(same, texts[place], strict=True):
             StringTranslation.objects.update_or_create(
                 translation_of=segment.string,
                 locale=translated.locale,
@@ -51,10 +55,17 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
     )
 
 
-def _texts(translated: TranslatableMixin) -> dict[str, list[str]]:
-    """What a translation says, by the path of each field, in order."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for segment in sorted(extract_segments(translated), key=lambda segment: segment.order):
-        if isinstance(segment, StringSegmentValue):
-            texts[segment.path].append(segment.string.data)
-    return texts
+def _at_their_places(found: Iterable[tuple[str, Any]]) -> dict[tuple, list[Any]]:
+    """What stands at each path, by the path with the number of a row or block in place of its id.
+
+    The blocks of a translation that was not made here have ids of their own.
+    """
+    ids: dict[str, list[str]] = defaultdict(list)
+    places: dict[tuple, list[Any]] = defaultdict(list)
+    for path, thing in found:
+        field, _dot, rest = path.partition(".")
+        each, _dot, name = rest.partition(".")
+        if each and each not in ids[field]:
+            ids[field].append(each)
+        places[field, ids[field].index(each) if each else None, name].append(thing)
+    return places

@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from django.conf import settings
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
-from django.utils import translation
+
+from media.reading import reading_order
 
 Rows = TypeVar("Rows", bound=QuerySet)
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-
-
-# Who reads one of these reads the other with ease.
-NEAREST = {"nb": "nn", "nn": "nb"}
-
-
-def reading_order() -> list[str]:
-    """Every language as a reader of the active one would have it.
-
-    That one, for readers of Norwegian the other Norwegian, the site's first, then the others as the settings have them.
-    """
-    active = translation.get_language() or settings.LANGUAGE_CODE
-    first = (active, NEAREST.get(active), settings.LANGUAGE_CODE)
-    return sorted(LANGUAGES, key=lambda code: first.index(code) if code in first else len(first))
 
 
 def each_once(rows: Rows, known: QuerySet, languages: Sequence[str]) -> Rows:

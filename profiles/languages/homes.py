@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import translation
 
-from .choice import LANGUAGES
+from media.reading import LANGUAGES
 
 if TYPE_CHECKING:
     from wagtail.models import Site

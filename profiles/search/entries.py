@@ -8,6 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import override
+
+from media.models import Film
+
 from ..models import Occupation, ProfilePage, SearchEntry, SearchWord, Sector
 from ..wording import plain_text
 from .text import LANGUAGES, words
@@ -91,8 +95,14 @@ def _entry(person: ProfilePage, names: dict[UUID, list[str]]) -> SearchEntry:
         ),
         lead=_folded([person.headline, person.summary]),
         answers=_folded(answers),
-        films=_folded(plain_text(use.film.transcript) for use in person.film_uses.all()),
+        films=_folded(plain_text(_said_in(use.film, person)) for use in person.film_uses.all()),
     )
+
+
+def _said_in(film: Film, person: ProfilePage) -> str:
+    """A film's transcript in the language of somebody's page."""
+    with override(person.locale.language_code):
+        return film.transcript_here
 
 
 def _folded(texts: Iterable[str]) -> str:

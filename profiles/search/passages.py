@@ -97,9 +97,11 @@ def passages(people: Iterable[ProfilePage], text: str) -> dict[int, Passage]:
     for answer in Answer.objects.filter(page__in=keys).order_by("sort_order"):
         answered = _Text(ANSWER, answer.wording, plain_text(answer.body), answer.pk)
         texts[answer.page_id].append(answered)
-    for use in ProfileFilm.objects.filter(page__in=keys).exclude(film__transcript="").select_related("film"):
+    for use in ProfileFilm.objects.filter(page__in=keys).select_related("film"):
         film = use.film
-        texts[use.page_id].append(_Text(FILM, film.title, plain_text(film.transcript), film_slug=film.slug))
+        texts[use.page_id].append(
+            _Text(FILM, film.title_here, plain_text(film.transcript_here), film_slug=film.slug)
+        )
     query = Query(text)
     found = {key: _best(query, written) for key, written in texts.items()}
     return {key: passage for key, passage in found.items() if passage}

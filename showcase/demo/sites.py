@@ -1,20 +1,24 @@
 """The demo's sites: each a bundle, a branding, and a host of its own on this machine."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.core.files.images import ImageFile
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from media.models import Image
+from media.models import Film, Image
 from showcase.exchange.importer import import_bundle
 from showcase.sharing.models import Branding
 
 HERE = Path(__file__).resolve().parent
 BRANDS = HERE / "brands"
 MADE_HERE = {"credit": "Drawn for this demo", "licence": "CC0-1.0"}
+WRITTEN_IN = "en"
 PAGES = ("accessibility_page", "privacy_page")
 
 
@@ -47,14 +51,29 @@ SITES = (
 def begin_in_first_language(site: Site) -> None:
     """Have addresses without a prefix lead to the pages in the installation's first language, if the site has any."""
     home = site.root_page.get_translation_or_none(Locale.get_default())
-    if home is not None:
-        site.root_page = home
-        site.save()
+    if home is None:
+        return
+    site.root_page = home
+    site.save()
+    for film in Film.objects.all():
+        words = {name: getattr(film, name) for name in vars(film)}
+        for name, value in in_first_language(words, ("title", "transcript")).items():
+            setattr(film, name, value)
+        film.save()
+
+
+def in_first_language(data: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """The same data, with each English text in the column of English, and the first language's in its place."""
+    found, first = dict(data), settings.LANGUAGE_CODE
+    for name in names:
+        if first != WRITTEN_IN and (words := data.get(f"{name}_{first}")):
+            found |= {name: words, f"{name}_{WRITTEN_IN}": data[name], f"{name}_{first}": ""}
+    return found
 
 
 def brand(site: Site, path: Path) -> None:
     """Give a site the branding that a file describes: its fields, pictures by their files, pages by their slugs."""
-    data = json.loads(path.read_text())
+    data = in_first_language(json.loads(path.read_text()), ("tagline", "footer_words"))
     for name in PAGES:
         if name in data:
             data[name] = Page.objects.child_of(site.root_page).get(slug=data[name])

@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Locale, Page
 
-from . import kinds
+from media.models import Film
+
+from . import kinds, values
 from .dump import Item, Names, dump, version_to_dump
 from .translations import key_of, words_of
 
@@ -29,6 +31,8 @@ def dump_words(
             }
             if any(found.values()):
                 yield language, file.removesuffix(".json"), file, found
+        if films := _films(lists[kinds.BY_NAME["film"]], language, names):
+            yield language, "media", kinds.MEDIA, {"films": films}
         for kind, file, page in pages:
             translated = page.get_translation_or_none(locale)
             if translated is not None and translated.alias_of_id is None:
@@ -45,6 +49,22 @@ def _rows(kind: kinds.Kind, items: list[Item], first: Locale, locale: Locale) ->
     for key in keys:
         if row := here.get(by_key[key].translation_key):
             found.append({key_of(kind): key} | {name: _word(row, kind, name) for name in words_of(kind.name)})
+    return found
+
+
+def _films(items: list[Item], language: str, names: Names) -> list[Item]:
+    """What films are called, and what is said in them, in a language; without films that have no words in it."""
+    films = {film.slug: film for film in Film.objects.filter(slug__in=[item["slug"] for item in items])}
+    found = []
+    for item in items:
+        said = {
+            name: values.from_column(
+                "film", name, getattr(films[item["slug"]], f"{name}_{language}"), names.addresses
+            )
+            for name in words_of("film")
+        }
+        if any(said.values()):
+            found.append({"slug": item["slug"]} | said)
     return found
 
 

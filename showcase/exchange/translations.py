@@ -42,6 +42,10 @@ class Translation:
                 if item is not None:
                     yield kind, at, item
 
+    def films(self) -> Iterator[tuple[int, Item]]:
+        """The words of films, which have columns for each language, with their positions."""
+        return ((at, item) for at, item in enumerate(self.lists["films"]) if item is not None)
+
 
 def key_of(kind: kinds.Kind) -> str:
     """The property that names the original: a theme has no other key than its name."""
@@ -121,11 +125,12 @@ def _read(bundle: Bundle, language: str, problems: Problems) -> Translation:
             _("“%(language)s” is none of the other languages of this showcase. They are: %(others)s.")
             % {"language": language, "others": others},
         )
-    for name in ("taxonomy", "questions"):
+    for name in ("taxonomy", "questions", "media"):
         file = translation.file(f"{name}.json")
         document = read_document(bundle.source, file, problems, {})
         translation.lists |= schema.check(definition_of(name), file, document, problems)
-    for kind, at, item in translation.rows():
+    films = ((kinds.BY_NAME["film"], at, item) for at, item in translation.films())
+    for kind, at, item in (*translation.rows(), *films):
         known = {each[kind.key] for _at, each in bundle.items(kind.file, kind.list)}
         if item[key_of(kind)] not in known:
             problems.add(

@@ -70,6 +70,15 @@ def _check_translation(
         if original := originals.get(words[key_of(kind)]):
             item = original | {name: words[name] for name in words_of(kind.name) if words[name]}
             _check_columns(kind.name, translation.file(kind.file), (kind.list, at), item, problems)
+    file = translation.file(kinds.MEDIA)
+    originals = {item["slug"]: item for _at, item in bundle.items(kinds.MEDIA, "films")}
+    for at, words in translation.films():
+        if original := originals.get(words["slug"]):
+            item = original | {name: words[name] for name in words_of("film")}
+            _check_rich_text("film", file, ("films", at), item, addresses, problems)
+            _check_columns(
+                "film", file, ("films", at), item | {"title": words["title"] or original["title"]}, problems
+            )
     for page in bundle.all_pages():
         if page.file not in translation.pages:
             continue

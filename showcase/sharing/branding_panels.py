@@ -1,8 +1,11 @@
 """The form of the branding."""
 
+from django.conf import settings
 from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PageChooserPanel
+
+from profiles.languages.names import IN_LANGUAGE
 
 
 class ColourInput(TextInput):
@@ -25,6 +28,18 @@ PANELS = ObjectList(
         MultiFieldPanel(
             [FieldPanel("name"), FieldPanel("tagline"), FieldPanel("footer_words")],
             heading=_("Name and words"),
+        ),
+        MultiFieldPanel(
+            [
+                MultiFieldPanel(
+                    [FieldPanel(f"tagline_{code}"), FieldPanel(f"footer_words_{code}")],
+                    heading=IN_LANGUAGE[code],
+                )
+                for code, _name in settings.LANGUAGES
+                if code != settings.LANGUAGE_CODE
+            ],
+            heading=_("Words in other languages"),
+            classname="collapsed",
         ),
         MultiFieldPanel(
             [

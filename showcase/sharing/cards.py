@@ -153,7 +153,9 @@ def _question(question: Question, site: Site, common: dict) -> Card:
 def _film(film: Film, site: Site, common: dict) -> Card:
     minutes = round((film.duration or 0) / 60)
     line = _("%(minutes)s min") % {"minutes": minutes} if minutes else ""
-    return Card(Kind.FILM, film.title, over=_("Film"), line=line, picture=photograph(film.poster), **common)
+    return Card(
+        Kind.FILM, film.title_here, over=_("Film"), line=line, picture=photograph(film.poster), **common
+    )
 
 
 def _group(over: Callable[[], str]) -> Callable[[Model, Site, dict], Card]:

@@ -4,7 +4,7 @@ import html5lib
 import pytest
 from django.test import Client
 
-from profiles.languages.choice import LANGUAGES
+from media.reading import LANGUAGES
 from profiles.models import ProfilePage
 from tests.factories import (
     make_film,

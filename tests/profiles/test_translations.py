@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
@@ -133,6 +134,32 @@ def test_a_machine_s_translation_says_so(kari, capture):
     write(translation, {"I fix wheels": "Eg fiksar hjul"}, kind="machine")
     publish(translation, capture)
     assert ProfilePage.objects.get(locale__language_code="nn").provenance["by"] == "machine"
+
+
+def test_a_machine_s_translation_that_somebody_has_read_says_so_no_more(kari, capture, translator):
+    translation = submit(kari)
+    write(translation, {"I fix wheels": "Eg fiksar hjul"}, kind="machine")
+    publish(translation, capture)
+    warned = texts(ADDRESS, "//p[@class='origin']")
+    client, copy = Client(), ProfilePage.objects.get(locale__language_code="nn")
+    client.force_login(translator)
+    address = reverse("review_translation", args=[copy.pk])
+    assert address in client.get(f"/admin/pages/{copy.pk}/edit/").content.decode()
+    assert client.get(address).status_code == 200
+    client.post(address)
+    assert texts(ADDRESS, "//p[@class='origin']") != warned
+    publish(translation, capture)
+    assert ProfilePage.objects.get(pk=copy.pk).provenance["by"] != "machine"
+    assert client.get(address).status_code == 404
+
+
+def test_only_those_who_publish_say_that_a_translation_is_read(kari, capture, as_editor):
+    translation = submit(kari)
+    write(translation, {"I fix wheels": "Eg fiksar hjul"}, kind="machine")
+    publish(translation, capture)
+    copy = ProfilePage.objects.get(locale__language_code="nn")
+    as_editor.post(reverse("review_translation", args=[copy.pk]))
+    assert ProfilePage.objects.get(pk=copy.pk).provenance["by"] == "machine"
 
 
 def test_a_draft_of_a_translation_leaves_what_readers_see_alone(begun):

@@ -74,7 +74,7 @@ def profile(request: HttpRequest, series: SeriesSlug, profile: ProfileSlug) -> s
     answers, films = one.answers.all(), [use.film for use in one.film_uses.all()]
     texts = rich_texts(
         {answer.body: at.page(one) for answer in answers}
-        | {film.transcript: at.view("film", film.slug) for film in films}
+        | {film.transcript_here: at.view("film", film.slug) for film in films}
     )
     return people.person(one, texts, at)
 

@@ -41,7 +41,7 @@ def film(film: Film, texts: dict[str, RichText], at: Addresses) -> schemas.Film:
     return schemas.Film(
         id=film.pk,
         slug=film.slug,
-        title=film.title,
+        title=film.title_here,
         seconds=film.duration,
         published_on=film.published_on,
         credit=film.credit,
@@ -52,8 +52,8 @@ def film(film: Film, texts: dict[str, RichText], at: Addresses) -> schemas.Film:
             schemas.Captions(language=track.language, address=at.whole(track.file.url))
             for track in film.captions.all()
         ],
-        transcript=texts[film.transcript],
-        poster=picture(film.poster, film.title, at, Place.POSTER),
+        transcript=texts[film.transcript_here],
+        poster=picture(film.poster, film.title_here, at, Place.POSTER),
         address=at.view("film", film.slug),
     )
 

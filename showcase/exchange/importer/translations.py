@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 from profiles.languages.adoption import adopt
 from profiles.models import HomePage, ProfilePage
 
-from .. import kinds
+from .. import kinds, values
 from ..documents import PageDocument
 from ..dump import Item
 from ..report import CREATED, KEPT, UNCHANGED, UPDATED
@@ -29,6 +29,8 @@ class TranslationImporter:
             locale, _created = Locale.objects.get_or_create(language_code=translation.language)
             for kind, _at, words in translation.rows():
                 self._import_row(kind, words, locale)
+            for _at, words in translation.films():
+                self._import_film(words, locale)
             for page in self._rows.bundle.all_pages():
                 if page.file in translation.pages:
                     self._import_page(page, translation.pages[page.file], translation, locale)
@@ -52,6 +54,25 @@ class TranslationImporter:
         row.is_translated = bool(str(row))
         row.save()
         adopt(original, row)
+
+    def _import_film(self, words: Item, locale: Locale) -> None:
+        film, language = self._rows.rows["film"][words["slug"]], locale.language_code
+        said = {
+            f"{name}_{language}": values.to_column("film", name, words[name], self._pages.ids)
+            for name in words_of("film")
+        }
+        before = {name: getattr(film, name) for name in said}
+        if before == said:
+            outcome = UNCHANGED
+        elif not any(before.values()):
+            outcome = CREATED
+        else:
+            outcome = UPDATED if self._rows.update else KEPT
+        self._rows.report.add_translation(language, outcome)
+        if outcome in {CREATED, UPDATED}:
+            for name, value in said.items():
+                setattr(film, name, value)
+            film.save()
 
     def _import_page(self, page: PageDocument, words: Item, translation: Translation, locale: Locale) -> None:
         original = Page.objects.get(pk=self._pages.ids[page.address]).specific

@@ -121,7 +121,7 @@ def _film_file(film: Film, request: HttpRequest) -> Attachment | None:
         request.build_absolute_uri(recording.watch_url),
         recording.mime_type,
         size,
-        xml_text(film.title),
+        xml_text(film.title_here),
         duration=film.duration,
     )
 

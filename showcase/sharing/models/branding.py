@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -17,6 +18,8 @@ from wagtail.models import Page, PreviewableMixin, Site
 
 from media.cards.colours import DEFAULT_ACCENT
 from media.channels import BY_KEY as CHANNELS
+from media.reading import said
+from profiles.languages.homes import homes_of
 from profiles.navigation import navigation
 from profiles.querysets import ShowcaseQuerySet, published_profiles
 
@@ -94,7 +97,8 @@ class Branding(PreviewableMixin, BrandFields):
         self.corrected = correction(self.accent)
         if self.corrected:
             self.accent = self.corrected.made
-        self.footer_words = with_addresses(self.footer_words, self.site)
+        for name in ("footer_words", *(f"footer_words_{code}" for code, _name in settings.LANGUAGES)):
+            setattr(self, name, with_addresses(getattr(self, name), self.site))
         self.drawn = brand_pictures.draw(self)
         super().save(*args, **kwargs)
 
@@ -145,10 +149,29 @@ class Branding(PreviewableMixin, BrandFields):
         """The number as a link takes it (RFC 3966)."""
         return "".join(sign for sign in self.telephone if sign in "+0123456789")
 
+    @property
+    def tagline_here(self) -> str:
+        """The tagline in the reader's language, or else as it is."""
+        return said(self, "tagline")[0]
+
+    @property
+    def footer_words_here(self) -> str:
+        """The words in the footer in the reader's language, or else as they are."""
+        return said(self, "footer_words")[0]
+
     @cached_property
     def footer_pages(self) -> list[Page]:
-        """The accessibility and privacy statements that visitors may see."""
-        return [getattr(self, name) for name in FOOTER_PAGES if self._is_public(name)]
+        """The accessibility and privacy statements that visitors may see, in the reader's language if they are there.
+
+        One query where the site has several languages.
+        """
+        pages = [getattr(self, name) for name in FOOTER_PAGES if self._is_public(name)]
+        if not pages or len(homes_of(self.site)) < 2:
+            return pages
+        here = ShowcaseQuerySet(Page).in_site(self.site).published()
+        found = here.filter(translation_key__in=[page.translation_key for page in pages])
+        translated = {page.translation_key: page for page in found}
+        return [translated.get(page.translation_key, page) for page in pages]
 
     def _is_public(self, name: str) -> bool:
         """As `of()` found it; asked anew of a branding that is only being typed."""

@@ -11,6 +11,16 @@ from media.cards.colours import DEFAULT_ACCENT
 
 from ..blocks import ACCOUNTS, PARTNERS, SHARE_NETWORKS, every_network
 
+FOOTER_FEATURES = ["bold", "italic", "link"]
+
+
+def _tagline() -> models.CharField:
+    return models.CharField(_("tagline"), max_length=120, blank=True)
+
+
+def _footer_words() -> RichTextField:
+    return RichTextField(_("words in the footer"), features=FOOTER_FEATURES, blank=True, max_length=1_000)
+
 
 class BrandFields(BaseSiteSetting):
     """Abstract: the columns. Everything may stay empty."""
@@ -33,6 +43,8 @@ class BrandFields(BaseSiteSetting):
             "turning.”"
         ),
     )
+    # Beside those above, which are in the site's first language.
+    tagline_en, tagline_nb, tagline_nn = _tagline(), _tagline(), _tagline()
     logo = models.ForeignKey(
         "media.Image",
         on_delete=models.PROTECT,
@@ -80,11 +92,12 @@ class BrandFields(BaseSiteSetting):
     )
     footer_words = RichTextField(
         _("words in the footer"),
-        features=["bold", "italic", "link"],
+        features=FOOTER_FEATURES,
         blank=True,
         max_length=1_000,
         help_text=_("Who publishes the site, and with whose money: a sentence or two."),
     )
+    footer_words_en, footer_words_nb, footer_words_nn = _footer_words(), _footer_words(), _footer_words()
     partners = StreamField(
         PARTNERS,
         blank=True,

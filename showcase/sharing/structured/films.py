@@ -24,7 +24,7 @@ def film_document(context: Mapping[str, Any]) -> Node | None:
     if writer is None:
         return None
     film = context["film"]
-    steps = ((_("Films"), writer.view("profiles:films")), (film.title, writer.address(film)))
+    steps = ((_("Films"), writer.view("profiles:films")), (film.title_here, writer.address(film)))
     return writer.document(video(writer, film, context["people"]), writer.breadcrumbs(*steps))
 
 
@@ -40,11 +40,11 @@ def video(writer: Writer, film: Film, people: Iterable[ProfilePage]) -> Node | N
         return None
     address, recording = writer.address(film), film.recording
     hosted = bool(recording.hosted)
-    transcript = " ".join(plain_text(film.transcript).split())
+    transcript = " ".join(plain_text(film.transcript_here).split())
     return {
         "@type": "VideoObject",
         "@id": f"{address}#video",
-        "name": film.title,
+        "name": film.title_here,
         "description": _description(transcript, people),
         "url": address,
         "thumbnailUrl": writer.request.build_absolute_uri(posters[0].url),
