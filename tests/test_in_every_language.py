@@ -1,15 +1,22 @@
 """Every public address of a site in three languages: what it says, where it leads, and how it names the others."""
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 from django.utils.translation import override
 from wagtail.models import Site
 
+from .crawling import (
+    LANGUAGES,
+    Pages,
+    alternates,
+    crawl,
+    in_language,
+    language_of,
+    leading_away,
+    wrongly_announced,
+)
 from .sites import make_translated_site
 from .test_languages import LANGUAGES as NORWEGIAN
 from .test_languages import english_only, told
@@ -17,59 +24,15 @@ from .urls_of_site import embed_urls
 
 pytestmark = pytest.mark.django_db
 
-LANGUAGES = ["en", *NORWEGIAN]
-# Files, and what programs ask for: these have no language. (And somebody by chance is somebody else each time.)
 # Of the states of lists, a few.
 STATES = ("explore/?q=answers", "explore/?topic=night-shifts&film=1", "explore/?q=xylophone")
-WITHOUT_LANGUAGE = ("/static/", "/uploads/", "/accent-", "/oembed")
 
 
 @pytest.fixture(scope="module")
-def crawled(standing) -> dict[str, dict[str, BeautifulSoup]]:
+def crawled(standing) -> dict[str, Pages]:
     """Every page that links lead to from the front page, by language and path."""
     make_translated_site()
-    return {language: crawl(f"/{language}/" if language != "en" else "/", language) for language in LANGUAGES}
-
-
-def crawl(first: str, language: str) -> dict[str, BeautifulSoup]:
-    client, found, waiting = Client(), {}, [first, *(f"{first}{state}" for state in STATES)]
-    while waiting:
-        path = waiting.pop()
-        response = client.get(path, follow=True)
-        assert response.status_code == 200, path
-        if "html" not in response["Content-Type"] or path in found:
-            continue
-        found[path] = BeautifulSoup(response.content, "html5lib")
-        for name in found[path].select(".languages > *"):
-            # Languages are called as they call themselves.
-            name.string = ""
-        for link in links_of(found[path]):
-            address = without_anchor(link["href"])
-            # Of the states of a list there is no end.
-            if language_of(address) == language and address not in found and "?" not in address:
-                waiting.append(address)
-    return found
-
-
-def links_of(page: BeautifulSoup) -> Iterator[Tag]:
-    for link in page.select("a[href^='/']"):
-        if not link["href"].startswith(WITHOUT_LANGUAGE) and not link["href"].endswith("/meet/"):
-            yield link
-
-
-def without_anchor(address: str) -> str:
-    return urlsplit(address)._replace(fragment="").geturl()
-
-
-def language_of(path: str) -> str:
-    first = path.split("/")[1]
-    return first if first in NORWEGIAN else settings.LANGUAGE_CODE
-
-
-def in_language(path: str, language: str) -> str:
-    """The same path under another language's prefix."""
-    bare = path.removeprefix(f"/{language_of(path)}") if language_of(path) != "en" else path
-    return bare if language == "en" else f"/{language}{bare}"
+    return {language: crawl(language, STATES) for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,24 +56,12 @@ def test_no_page_in_english_has_norwegian_furniture(crawled):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_link_stays_in_the_language_or_says_that_it_does_not(crawled, language):
-    leading_away = {
-        (path, link["href"])
-        for path, page in crawled[language].items()
-        for link in links_of(page)
-        if language_of(link["href"]) != language and not link.has_attr("hreflang")
-    }
-    assert leading_away == set()
+    assert leading_away(crawled[language], language) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_link_says_the_language_that_it_leads_to(crawled, language):
-    wrong = {
-        (path, link["href"], link["hreflang"])
-        for path, page in crawled[language].items()
-        for link in links_of(page)
-        if link.has_attr("hreflang") and link["hreflang"] != language_of(link["href"])
-    }
-    assert wrong == set()
+    assert wrongly_announced(crawled[language]) == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -161,13 +112,6 @@ def norwegian_only(language: str) -> set[str]:
     entries = [entry for entry in polib.pofile(str(path)) if not {"%", "{"} & set(entry.msgid + entry.msgstr)]
     english = {entry.msgid for entry in entries}
     return {entry.msgstr for entry in entries if entry.msgstr and len(entry.msgstr) > 3} - english
-
-
-def alternates(page: BeautifulSoup) -> dict[str, str]:
-    return {
-        link["hreflang"]: link["href"].removeprefix("http://testserver")
-        for link in page.select("link[rel=alternate][hreflang]")
-    }
 
 
 def without_query(path: str, named: dict[str, str]) -> str:

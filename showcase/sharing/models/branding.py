@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import register_setting
@@ -61,7 +62,7 @@ class Branding(PreviewableMixin, BrandFields):
     # What the last `save()` did to the accent; None for nothing.
     corrected: Correction | None = None
 
-    select_related = ["logo", "icon", *FOOTER_PAGES]
+    select_related = ["logo", "icon", *(f"{name}__locale" for name in FOOTER_PAGES)]
     edit_handler = PANELS
 
     class Meta:
@@ -163,15 +164,18 @@ class Branding(PreviewableMixin, BrandFields):
     def footer_pages(self) -> list[Page]:
         """The accessibility and privacy statements that visitors may see, in the reader's language if they are there.
 
-        One query where the site has several languages.
+        Each has `foreign`, its language where that is another. One query where the site has several languages.
         """
         pages = [getattr(self, name) for name in FOOTER_PAGES if self._is_public(name)]
-        if not pages or len(homes_of(self.site)) < 2:
-            return pages
-        here = ShowcaseQuerySet(Page).in_site(self.site).published()
-        found = here.filter(translation_key__in=[page.translation_key for page in pages])
-        translated = {page.translation_key: page for page in found}
-        return [translated.get(page.translation_key, page) for page in pages]
+        if pages and len(homes_of(self.site)) > 1:
+            here = ShowcaseQuerySet(Page).in_site(self.site).published().select_related("locale")
+            found = here.filter(translation_key__in=[page.translation_key for page in pages])
+            translated = {page.translation_key: page for page in found}
+            pages = [translated.get(page.translation_key, page) for page in pages]
+        for page in pages:
+            language = page.locale.language_code
+            page.foreign = "" if language == get_language() else language
+        return pages
 
     def _is_public(self, name: str) -> bool:
         """As `of()` found it; asked anew of a branding that is only being typed."""
