@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from media.slugs import plain_slug
 
@@ -18,6 +18,10 @@ from ..languages.origin import Origin, still_original
 from ..navigation import navigation
 from ..permissions import ManagedPagePermissionTester
 from ..querysets import ShowcaseManager
+
+
+class OwnField(BaseTranslatableField):
+    """A field that each translation has for itself: it is neither translated nor copied from the original."""
 
 
 class ShowcasePage(Page):

@@ -15,7 +15,7 @@ from ..permissions import ManagedBranchPermissionTester
 from ..querysets import SeriesManager, answers_of, films_of, published_profiles, with_people
 from ..reserved import UNDER_ANY, UNDER_HOME, refuse_reserved_slug
 from ..ring import ring
-from .base import ShowcasePage
+from .base import OwnField, ShowcasePage
 from .profiles import ProfilePage
 from .questions import Question
 
@@ -35,6 +35,9 @@ class HomePage(ShowcasePage):
     """The front page of a region's site: its people at once, its series, one question with several answers."""
 
     headline = models.CharField(_("headline"), max_length=120, blank=True)
+
+    # Of all home pages only one can be called “home”: each keeps its own slug, which is in no address.
+    override_translatable_fields = [OwnField("slug")]
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["profiles.SeriesPage", "profiles.TextPage", "profiles.AccessibilityPage"]

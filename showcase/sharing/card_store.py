@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import override
 from wagtail.models import Site
 
 from media.cards import Shape, digest, draw
@@ -13,7 +14,7 @@ from profiles.models import Answer, ProfilePage
 
 from .cards import WITH_FACES, card_of, shapes_of
 from .models import Branding, CardFile, card_storage
-from .things import Shareable, find, kind_of
+from .things import Shareable, find, kind_of, language_of
 
 
 def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> CardFile:
@@ -97,8 +98,9 @@ def renew_faces(site: Site) -> None:
     show now. A handful of queries for each question and series of the site.
     """
     for row in CardFile.objects.filter(site=site, kind__in=[*WITH_FACES, "film"]):
-        thing = find(row.kind, row.key, site)
-        if thing is None:
-            row.delete()
-        else:
-            draw_all([thing], site)
+        with override(language_of(row.kind, row.key)):
+            thing = find(row.kind, row.key, site)
+            if thing is None:
+                row.delete()
+            else:
+                draw_all([thing], site)

@@ -1,16 +1,21 @@
-"""Which cards are drawn ahead: a page's own, and those on which its person is seen."""
+"""Which cards are drawn ahead: a page's own, and those on which its person is seen.
+
+A card speaks the language of what it stands for, whoever saves that, in whichever language of the admin.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from media.models import Film
+from profiles.languages.homes import homes_of
 from profiles.models import LED_PAGES, ProfilePage, Question, ShowcasePage
 
 from .card_store import draw_all, renew_faces
-from .things import Shareable, find, kind_of
+from .things import Shareable, find, kind_of, language_of
 
 
 def draw_cards_of(page_id: int) -> None:
@@ -21,21 +26,31 @@ def draw_cards_of(page_id: int) -> None:
     page = Page.objects.filter(pk=page_id).specific().first()
     site = page.get_site() if isinstance(page, ShowcasePage) else None
     if site:
-        things = (find(kind_of(thing), thing.pk, site) for thing in _things_of(page))
-        draw_all(filter(None, things), site)
+        with override(page.locale.language_code):
+            things = [find(kind_of(thing), thing.pk, site) for thing in _things_of(page)]
+            draw_all(filter(None, things), site)
     for each in Site.objects.all():
         renew_faces(each)
 
 
 def draw_cards_of_thing(kind: str, key: int) -> None:
     """Draw what is missing of the cards of a thing that is no page, on every site that shows it."""
-    for site in Site.objects.all():
-        if thing := find(kind, key, site):
-            draw_all([thing], site)
+    with override(language_of(kind, key)):
+        for site in Site.objects.all():
+            if thing := find(kind, key, site):
+                draw_all([thing], site)
 
 
 def draw_cards_of_site(site: Site) -> int:
     """Draw what is missing of the cards of a site's pages, answers and questions. Returns how many there are."""
+    number = 0
+    for language in homes_of(site):
+        with override(language):
+            number += _draw_cards_in_language(site)
+    return number
+
+
+def _draw_cards_in_language(site: Site) -> int:
     number = 0
     for model in LED_PAGES:
         number += draw_all(model.objects.in_site(site).published(), site)

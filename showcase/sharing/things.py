@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db.models import BigIntegerField, Model
 from django.http import Http404
-from wagtail.models import Site
+from wagtail.models import Site, TranslatableMixin
 
 from media.models import Film
 from profiles import groups
@@ -50,6 +51,15 @@ GROUPS = tuple(groups.FACET)
 def kind_of(thing: Shareable) -> str:
     """The name of a thing's kind, as card addresses have it."""
     return _KINDS[type(thing)]
+
+
+def language_of(kind: str, key: int) -> str:
+    """The language of the thing of that kind and key; the first one for things that are the same in every language."""
+    model = MODELS[kind]
+    if not issubclass(model, TranslatableMixin):
+        return settings.LANGUAGE_CODE
+    found = model._default_manager.filter(pk=key).values_list("locale__language_code", flat=True).first()
+    return found or settings.LANGUAGE_CODE
 
 
 def find(kind: str, key: int, site: Site) -> Shareable | None:

@@ -8,7 +8,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
-from profiles.models import Answer, ProfilePage, Question
+from profiles.models import Answer, HomePage, ProfilePage, Question
 from tests.factories import make_profile, make_question, make_series
 from tests.profiles.test_in_languages import alternates, page, people, texts
 from tests.translations import in_language
@@ -329,3 +329,11 @@ def test_a_translation_above_which_nothing_is_translated_has_no_address(home, ca
     copy = ProfilePage.objects.get(locale__language_code="nn")
     told = client.get(f"/admin/pages/{copy.pk}/edit/").content.decode()
     assert "only when this is translated and published too" in told
+
+
+def test_a_home_page_keeps_its_own_slug(home, capture):
+    translation = submit(home, "nn")
+    copy = HomePage.objects.get(locale__language_code="nn")
+    publish(translation, capture)
+    assert HomePage.objects.get(pk=copy.pk).slug == copy.slug
+    assert page("/nn/").getroot().get("lang") == "nn"

@@ -8,6 +8,7 @@ from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import override
 from PIL import Image as PillowImage
 from wagtail.models import PageViewRestriction
 
@@ -24,6 +25,7 @@ from tests.factories import (
     make_text,
     picture_bytes,
 )
+from tests.translations import in_language
 
 pytestmark = pytest.mark.django_db
 
@@ -375,3 +377,21 @@ def test_a_command_draws_what_is_missing(person):
     assert set(CardFile.objects.values_list("kind", flat=True)) == {
         *("answer", "home", "profile", "question", "series")
     }
+
+
+def test_the_card_of_a_translation_is_drawn_in_its_language_whoever_publishes_it(person, now):
+    with override("en"):
+        translated = now(in_language, person, "nb", headline="Holder hjulene i gang")
+    drawn = CardFile.objects.get(kind="series", key=translated.series.pk, shape="link").digest
+    path = card_of(translated.series.url)
+    assert path.startswith("/nb/cards/") and drawn in path
+    assert fetch(path).status_code == 200
+    assert CardFile.objects.get(kind="series", key=translated.series.pk, shape="link").digest == drawn
+
+
+def test_the_cards_of_a_site_are_drawn_in_every_language(person, now):
+    translated = now(in_language, person, "nb", headline="Holder hjulene i gang")
+    CardFile.objects.all().delete()
+    call_command("draw_cards", stdout=StringIO())
+    kinds = set(CardFile.objects.values_list("kind", "key"))
+    assert {("profile", person.pk), ("profile", translated.pk)} <= kinds
