@@ -55,9 +55,10 @@ def may_publish(user: AbstractBaseUser) -> bool:
 
 
 def series_to_add_to(user: AbstractBaseUser) -> QuerySet[SeriesPage]:
-    """The series in which this person may begin an interview, those that visitors see first."""
+    """The series in which this person may begin an interview, those that visitors see first; without translations."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "add")
-    return SeriesPage.objects.filter(pk__in=pages.values("pk")).order_by("-live", "path")
+    written = SeriesPage.objects.filter(provenance__from__isnull=True)
+    return written.filter(pk__in=pages.values("pk")).order_by("-live", "path")
 
 
 def unfinished(user: AbstractBaseUser) -> Work:

@@ -13,7 +13,7 @@ def form(log_in) -> Page:
     page = log_in("editor")
     page.goto("/admin/")
     page.get_by_role("button", name="Pages").click()
-    page.get_by_role("link", name="Skogelva", exact=True).first.click()
+    page.get_by_role("link", name="Skogelva English").click()
     page.get_by_role("link", name="Explore child pages of 'Here by choice'").click()
     page.get_by_role("link", name="Add profile").first.click()
     expect(page.get_by_label("Question as it was asked")).to_have_count(7)

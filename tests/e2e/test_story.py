@@ -30,7 +30,7 @@ def portrait(tmp_path: Path) -> Path:
 def open_series(page: Page) -> None:
     """From the dashboard to the series, by the menu, as a person would."""
     page.get_by_role("button", name="Pages").click()
-    page.get_by_role("link", name="Skogelva", exact=True).first.click()
+    page.get_by_role("link", name="Skogelva English").click()
     page.get_by_role("link", name=f"Explore child pages of '{SERIES}'").click()
     expect(page.get_by_role("heading", name=SERIES)).to_be_visible()
 

@@ -13,6 +13,7 @@ from profiles.dashboard import work
 from profiles.models import ProfilePage, Withdrawal
 from tests.factories import make_film, make_image, make_profile, make_question, make_series, make_workplace
 from tests.profiles.forms import add_url, complete, post
+from tests.translations import in_language
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +221,8 @@ def test_names_and_wishes_are_only_text(as_editor, editor, manager, series, what
     task = page.current_workflow_task_state
     task.task.specific.on_action(task, manager, "reject", comment=what)
     assert what not in dashboard(as_editor)
+
+
+def test_interviews_are_begun_in_series_and_not_in_their_translations(as_editor, editor, series):
+    in_language(series, "nb", title="Serien", provenance={"from": "en", "by": "person", "missing": {}})
+    assert list(work.series_to_add_to(editor)) == [series]
