@@ -28,7 +28,7 @@ def test_a_page_is_there_without_scripts(server, reader, name):
 @pytest.mark.parametrize("name", PAGES)
 def test_the_menu_leads_on_without_scripts(server, reader, name):
     reader.goto(server.paths[name])
-    reader.get_by_role("navigation").first.get_by_role("link", name="Questions").click()
+    reader.get_by_role("navigation", name="Main menu").get_by_role("link", name="Questions").click()
     expect(reader).to_have_url(f"{server.url}/questions/")
 
 
