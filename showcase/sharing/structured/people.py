@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from media.renditions import Place as PicturePlace
+from profiles.languages.origin import Origin
 from profiles.models import Occupation, Place, ProfilePage, Workplace
 
 from .films import video
@@ -32,6 +33,7 @@ def profile_document(context: Mapping[str, Any]) -> Node | None:
         "dateModified": page.last_published_at and page.last_published_at.isoformat(),
         "dateCreated": page.interviewed_on and page.interviewed_on.isoformat(),
         "inLanguage": writer.language,
+        "translationOfWork": original_of(writer, context["origin"]),
         "author": {"@type": "Person", "name": page.author}
         if page.author
         else reference(writer.organization()),
@@ -43,6 +45,19 @@ def profile_document(context: Mapping[str, Any]) -> Node | None:
     }
     way = writer.breadcrumbs((series.title, writer.address(series)), (page.name, address))
     return writer.document(article, someone, *films, way)
+
+
+def original_of(writer: Writer, origin: Origin | None) -> Node | None:
+    """What an interview was translated from; None for one that was not, and where the original is not to be seen."""
+    if origin is None or origin.original is None:
+        return None
+    address = writer.request.build_absolute_uri(origin.original.path)
+    return {
+        "@type": "Article",
+        "@id": f"{address}#article",
+        "url": address,
+        "inLanguage": origin.original.language,
+    }
 
 
 def person(writer: Writer, page: ProfilePage, context: Mapping[str, Any]) -> Node:
