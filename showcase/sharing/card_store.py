@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 from wagtail.models import Site
 
 from media.cards import Shape, digest, draw
@@ -14,7 +15,7 @@ from profiles.models import Answer, ProfilePage
 
 from .cards import WITH_FACES, card_of, shapes_of
 from .models import Branding, CardFile, card_storage
-from .things import Shareable, find, kind_of, language_of
+from .things import Shareable, find, kind_of
 
 
 def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> CardFile:
@@ -22,6 +23,7 @@ def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> Ca
     card = card_of(thing, site, branding)
     now, storage = digest(card, shape), card_storage()
     which = {"site": site, "kind": kind_of(thing), "key": thing.pk, "shape": shape.name.lower()}
+    which["language"] = get_language() or settings.LANGUAGE_CODE
     before = CardFile.objects.filter(**which).first()
     if before and before.digest == now and storage.exists(before.file.name):
         return before
@@ -98,7 +100,7 @@ def renew_faces(site: Site) -> None:
     show now. A handful of queries for each question and series of the site.
     """
     for row in CardFile.objects.filter(site=site, kind__in=[*WITH_FACES, "film"]):
-        with override(language_of(row.kind, row.key)):
+        with override(row.language):
             thing = find(row.kind, row.key, site)
             if thing is None:
                 row.delete()

@@ -9,8 +9,8 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Site
 
 from media.cards import Card, Kind, Picture, Shape, digest
@@ -47,7 +47,9 @@ def card_address(thing: Shareable, request: HttpRequest, branding: Branding) -> 
 def drawn_address(kind: str, key: int, request: HttpRequest) -> str:
     """The whole address of the card that was drawn last for links to a thing, or of the one that draws it."""
     site = Site.find_for_request(request)
-    drawn = CardFile.objects.filter(site=site, kind=kind, key=key, shape=Shape.LINK.name.lower())
+    drawn = CardFile.objects.filter(
+        site=site, kind=kind, key=key, shape=Shape.LINK.name.lower(), language=get_language()
+    )
     path = card_path(kind, key, Shape.LINK, drawn.values_list("digest", flat=True).first() or "")
     return request.build_absolute_uri(path)
 

@@ -35,10 +35,12 @@ def draw_cards_of(page_id: int) -> None:
 
 def draw_cards_of_thing(kind: str, key: int) -> None:
     """Draw what is missing of the cards of a thing that is no page, on every site that shows it."""
-    with override(language_of(kind, key)):
-        for site in Site.objects.all():
-            if thing := find(kind, key, site):
-                draw_all([thing], site)
+    of_thing = language_of(kind, key)
+    for site in Site.objects.all():
+        for language in [of_thing] if of_thing else homes_of(site):
+            with override(language):
+                if thing := find(kind, key, site):
+                    draw_all([thing], site)
 
 
 def draw_cards_of_site(site: Site) -> int:

@@ -54,10 +54,10 @@ def kind_of(thing: Shareable) -> str:
 
 
 def language_of(kind: str, key: int) -> str:
-    """The language of the thing of that kind and key; the first one for things that are the same in every language."""
+    """The language of the thing of that kind and key; "" for things that are the same in every language."""
     model = MODELS[kind]
     if not issubclass(model, TranslatableMixin):
-        return settings.LANGUAGE_CODE
+        return ""
     found = model._default_manager.filter(pk=key).values_list("locale__language_code", flat=True).first()
     return found or settings.LANGUAGE_CODE
 

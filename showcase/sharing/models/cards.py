@@ -14,13 +14,15 @@ def card_storage() -> Storage:
 class CardFile(models.Model):
     """A drawn card in its storage: what it stands for (`showcase.sharing.things`), and what it showed then.
 
-    A card is asked for by the digest of what it shows; the row tells which file that was, and which ones are outdated.
+    Some things are the same in every language, a film or a place: they have a card in each. A card is asked for by the
+    digest of what it shows; the row tells which file that was, and which ones are outdated.
     """
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(_("kind"), max_length=20)
     key = models.BigIntegerField(_("key"))
     shape = models.CharField(_("shape"), max_length=10)
+    language = models.CharField(_("language"), max_length=10)
     digest = models.CharField(_("digest"), max_length=20)
     file = models.FileField(_("file"), storage=card_storage)
 
@@ -30,7 +32,9 @@ class CardFile(models.Model):
         verbose_name = _("share card")
         verbose_name_plural = _("share cards")
         constraints = [
-            models.UniqueConstraint(fields=["site", "kind", "key", "shape"], name="share_card_once")
+            models.UniqueConstraint(
+                fields=["site", "kind", "key", "shape", "language"], name="share_card_once"
+            )
         ]
 
     def __str__(self) -> str:

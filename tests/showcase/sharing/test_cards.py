@@ -395,3 +395,14 @@ def test_the_cards_of_a_site_are_drawn_in_every_language(person, now):
     call_command("draw_cards", stdout=StringIO())
     kinds = set(CardFile.objects.values_list("kind", "key"))
     assert {("profile", person.pk), ("profile", translated.pk)} <= kinds
+
+
+def test_a_film_has_a_card_in_each_language_that_stays(person, now):
+    film = make_film("The dam", title_nb="Demningen")
+    make_profile(person.series, films=(film,))
+    now(in_language, person, "nb")
+    here, there = card_of(f"/films/{film.slug}/"), card_of(f"/nb/films/{film.slug}/")
+    assert there.startswith("/nb/") and [fetch(path).status_code for path in (here, there)] == [200, 200]
+    before = set(CardFile.objects.filter(kind="film").values_list("file", flat=True))
+    assert [fetch(path).status_code for path in (here, there, here)] == [200, 200, 200]
+    assert set(CardFile.objects.filter(kind="film").values_list("file", flat=True)) == before
