@@ -11,7 +11,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 if TYPE_CHECKING:
-    from wagtail.models import TranslatableMixin
+    from wagtail.models import Locale, TranslatableMixin
 
 
 def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
@@ -32,7 +32,7 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
     )
     ours = _at_their_places((segment.context.path, segment) for segment in segments)
     missing = set(getattr(translated, "provenance", {}).get("missing", ()))
-    alike = True
+    alike, words = True, {}
     for place, same in ours.items():
         if same[0].context.path in missing:
             continue
@@ -40,18 +40,29 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
             alike = False
             continue
         for segment, text in zip(same, texts[place], strict=True):
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                locale=translated.locale,
-                context=segment.context,
-                defaults={
-                    "data": text,
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                    "has_error": False,
-                },
-            )
+            words[segment.string_id, segment.context_id] = text
+    _keep(words, translated.locale)
     Translation.objects.update_or_create(
         source=source, target_locale=translated.locale, defaults={"enabled": alike}
+    )
+
+
+def _keep(words: dict[tuple[int, int], str], locale: Locale) -> None:
+    """Write translations by the keys of text and context: two queries, and one for each that has changed."""
+    contexts = {context for _text, context in words}
+    known = StringTranslation.objects.filter(locale=locale, context__in=contexts)
+    here = {(each.translation_of_id, each.context_id): each for each in known}
+    manual = StringTranslation.TRANSLATION_TYPE_MANUAL
+    for key in words.keys() & here.keys():
+        if here[key].data != words[key]:
+            here[key].data, here[key].translation_type, here[key].has_error = words[key], manual, False
+            here[key].save()
+    StringTranslation.objects.bulk_create(
+        StringTranslation(
+            translation_of_id=key[0], context_id=key[1], locale=locale, data=text, translation_type=manual
+        )
+        for key, text in words.items()
+        if key not in here
     )
 
 
