@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.strings import validate_translation_links
 
 if TYPE_CHECKING:
     from wagtail.models import Locale, TranslatableMixin
@@ -18,7 +19,8 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
     """Keep each text of `translated` as the translation of the same text of `original`.
 
     Texts are the same by their field, and rich text by the place of each paragraph in it. Where one of them has more
-    paragraphs than the other they cannot be told apart: then the translation stays a page to edit as any other.
+    paragraphs than the other, or other links, they cannot be told apart: then the translation stays a page to edit as
+    any other.
     """
     source, _created = TranslationSource.get_or_create_from_instance(original)
     source.update_from_db()
@@ -40,11 +42,23 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
             alike = False
             continue
         for segment, text in zip(same, texts[place], strict=True):
-            words[segment.string_id, segment.context_id] = text
+            if _has_the_links_of(segment.string.data, text):
+                words[segment.string_id, segment.context_id] = text
+            else:
+                alike = False
     _keep(words, translated.locale)
     Translation.objects.update_or_create(
         source=source, target_locale=translated.locale, defaults={"enabled": alike}
     )
+
+
+def _has_the_links_of(original: str, text: str) -> bool:
+    """Whether a translation has no link that the original has not: wagtail-localize could not put that into a page."""
+    try:
+        validate_translation_links(original, text)
+    except ValueError:
+        return False
+    return True
 
 
 def _keep(words: dict[tuple[int, int], str], locale: Locale) -> None:
