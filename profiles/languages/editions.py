@@ -38,10 +38,6 @@ class Edition:
     def is_current(self) -> bool:
         return self.language == translation.get_language()
 
-    @property
-    def is_first(self) -> bool:
-        return self.language == settings.LANGUAGE_CODE
-
 
 def editions_of(site: Site, request: HttpRequest, page: ShowcasePage | None = None) -> list[Edition]:
     """A page of the tree in every language of the site; without `page`, one beside the tree, as `request` asks for it.
