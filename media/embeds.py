@@ -87,6 +87,14 @@ def player_url(film: HostedFilm) -> str:
     return url
 
 
+def player_origins() -> list[str]:
+    """The origins that players may come from (RFC 6454 §6.2), of the providers that the settings leave."""
+    players = (
+        provider.player.format(id="", host=host) for provider in PROVIDERS for host in _named(provider)
+    )
+    return sorted({"{0.scheme}://{0.netloc}".format(urlsplit(player)) for player in players})
+
+
 def watch_url(film: HostedFilm) -> str:
     """The address of the film's own page at its host, for a plain link."""
     url = BY_KEY[film.provider].watch.format(id=film.id, host=film.host)

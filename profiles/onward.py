@@ -3,43 +3,59 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
-from .models import Answer, Question
+from .models import Answer, ProfilePage, Question
 
 if TYPE_CHECKING:
-    from .models import ProfilePage
+    from wagtail.models import Site
+
     from .querysets import ProfileQuerySet
 
 RELATED_PEOPLE = 3
 
 
-def related_people(people: ProfileQuerySet, profile: ProfilePage) -> list[ProfilePage]:
-    """At most three of these people who share most with someone, each with the `reason` in words; one query.
+@dataclass(frozen=True)
+class Onward:
+    """Those whom one meets after somebody: their neighbours in the series, and at most three who share most."""
 
-    Of several reasons it is one that is not given yet, so that three cards say three things where they can.
+    previous: ProfilePage | None = None
+    following: ProfilePage | None = None
+    related: Sequence[ProfilePage] = ()
+
+
+def people_to_meet(people: ProfileQuerySet, profile: ProfilePage, site: Site) -> Onward:
+    """Where to go on from someone among these people of a site; three queries.
+
+    Each of those related has the `reason` in words. Of several reasons it is one that is not given yet, so that three
+    cards say three things where they can.
     """
-    related = list(people.related_to(profile).with_facts().with_sector_name()[:RELATED_PEOPLE])
+    previous, following = people.neighbours_of(profile)
+    shared = {row["pk"]: row["shared_topics"] for row in people.related_to(profile, site)[:RELATED_PEOPLE]}
+    # Found just now among those whom anyone may see: that need not be asked again.
+    met = ProfilePage.objects.filter(pk__in={previous, following, *shared} - {None})
+    found = met.with_facts().with_sector_name().in_bulk()
     given: set[str] = set()
-    for person in related:
-        reasons = shared_by(profile, person)
-        person.reason = next((reason for reason in reasons if reason not in given), reasons[0])
-        given.add(person.reason)
-    return related
+    for key, topics in shared.items():
+        reasons = shared_by(profile, found[key], set((topics or "").split(",")))
+        found[key].reason = next((reason for reason in reasons if reason not in given), reasons[0])
+        given.add(found[key].reason)
+    return Onward(found.get(previous), found.get(following), [found[key] for key in shared])
 
 
-def shared_by(profile: ProfilePage, person: ProfilePage) -> list[str]:
-    """What someone found by `related_to()` shares with this person, in words; what is rarer first."""
+def shared_by(profile: ProfilePage, person: ProfilePage, topics: set[str]) -> list[str]:
+    """What someone shares with this person, in words, these topics' keys among it; what is rarer first."""
     reasons = []
-    shared = set((person.shared_topics or "").split(","))
     reasons += [
         _("Also talks about %(topic)s") % {"topic": topic.name}
         for topic in profile.topic_list
-        if str(topic.pk) in shared
+        if str(topic.pk) in topics
     ]
     place = person.place_of_work
     if place and place == profile.place_of_work:

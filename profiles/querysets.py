@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import get_language
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from media.alphabet import Alphabetical
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 # Of how many people in a row `anyone()` takes one.
 FEW = 50
-# How many of the newest who share one thing `related_to()` weighs.
-CANDIDATES = 50
+# How many of the newest pages that share one thing `related_to()` weighs: some fifty people, in three languages.
+CANDIDATES = 150
 
 
 def not_expired(prefix: str = "") -> Q:
@@ -56,8 +56,8 @@ def not_expired(prefix: str = "") -> Q:
 
 def no_kept_place(prefix: str = "") -> Q:
     """Not an alias of a page in another language: wagtail-localize makes them above a page that is translated first."""
-    source = Page.objects.filter(pk=OuterRef(f"{prefix}alias_of"), locale=OuterRef(f"{prefix}locale"))
-    return Q(**{f"{prefix}alias_of__isnull": True}) | Exists(source.order_by())
+    same = Q(**{f"{prefix}alias_of__locale": F(f"{prefix}locale")})
+    return Q(**{f"{prefix}alias_of__isnull": True}) | same
 
 
 class ShowcaseQuerySet(PageQuerySet):
@@ -191,11 +191,12 @@ class ProfileQuerySet(ShowcaseQuerySet):
         few = list(self.filter(pk__gte=drawn).order_by("pk").only("url_path", "slug", "path", "depth")[:FEW])
         return secrets.choice(few)
 
-    def related_to(self, profile: ProfilePage) -> ProfileQuerySet:
+    def related_to(self, profile: ProfilePage, site: Site) -> ProfileQuerySet:
         """Others by how much they share: a topic counts 2, the sector 2, the place 1; the newest first among equals.
 
-        Of those who share one thing only the newest fifty are weighed.
-        Each has `shared_topics`, the keys of the topics that they share, with commas between them, or None.
+        Of the site's pages that share one thing only the newest 150 are weighed.
+        For each a dictionary: `pk`, and `shared_topics`, the keys of the topics that they share, with commas between
+        them, or None.
         """
         from .models import ProfilePage
 
@@ -203,22 +204,21 @@ class ProfileQuerySet(ShowcaseQuerySet):
         sector = profile.workplace.sector_id if profile.workplace else None
         place = profile.place_of_work.pk if profile.place_of_work else None
 
-        # Everyone shares something with someone: weighing them all would take longer with every person.
-        others = self.exclude(pk=profile.pk)
+        # Everyone shares something with someone: weighing them all would take longer with every person. The nearest
+        # are looked for among all pages that are live; who of them may be seen is asked once, of the few.
+        others = ProfilePage.objects.in_every_language_of(site).live().exclude(pk=profile.pk)
         shares = [Q(topic_items__tag__in=topics)] if topics else []
         shares += [Q(workplace__sector=sector)] if sector else []
         shares += [Q(place=place) | Q(place__isnull=True, workplace__place=place)] if place else []
         near = [others.filter(share).newest_first().values("pk")[:CANDIDATES] for share in shares]
         near = Q(*[Q(pk__in=keys) for keys in near], _connector=Q.OR) if near else Q(pk__in=[])
 
-        people = ProfilePage.objects.filter(near).annotate(where=Coalesce("place", "workplace__place"))
+        people = self.filter(near).values("pk").alias(where=Coalesce("place", "workplace__place"))
         closeness = Value(0)
         if topics:
             shared = Q(topic_items__tag__in=topics)
-            people = people.annotate(
-                topics_in_common=Count("topic_items", filter=shared, distinct=True),
-                shared_topics=JoinedKeys("topic_items__tag", filter=shared),
-            )
+            people = people.alias(topics_in_common=Count("topic_items", filter=shared, distinct=True))
+            people = people.annotate(shared_topics=JoinedKeys("topic_items__tag", filter=shared))
             closeness += F("topics_in_common") * 2
         else:
             people = people.annotate(shared_topics=Value(None, output_field=TextField()))
@@ -227,24 +227,21 @@ class ProfileQuerySet(ShowcaseQuerySet):
         if place:
             closeness += Case(When(where=place, then=1), default=0)
         return (
-            people.annotate(closeness=closeness)
+            people.alias(closeness=closeness)
             .filter(closeness__gt=0)
             .order_by("-closeness", "-first_published_at", "path")
         )
 
-    def neighbours_of(self, profile: ProfilePage) -> tuple[ProfilePage | None, ProfilePage | None]:
-        """Previous and next in the profile's series. The wheel turns: after the last comes the first.
+    def neighbours_of(self, profile: ProfilePage) -> tuple[int | None, int | None]:
+        """The keys of the previous and the next in the profile's series. The wheel turns: after the last the first.
 
-        Two queries, with the facts of a card. Both are None for the only person of a series, and in a preview of
-        someone not yet in it.
+        Both are None for the only person of a series, and in a preview of someone not yet in it.
         """
         order = list(self.in_series(profile.series).values_list("pk", flat=True))
         if profile.pk not in order or len(order) < 2:
             return None, None
         position = order.index(profile.pk)
-        previous, following = order[position - 1], order[(position + 1) % len(order)]
-        found = self.filter(pk__in={previous, following}).with_facts().in_bulk()
-        return found[previous], found[following]
+        return order[position - 1], order[(position + 1) % len(order)]
 
 
 ShowcaseManager = PageManager.from_queryset(ShowcaseQuerySet)

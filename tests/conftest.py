@@ -1,5 +1,6 @@
 """Fixtures that every test may ask for."""
 
+import gc
 import os
 import shutil
 
@@ -7,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import clear_url_caches
 from wagtail.models import Site
@@ -38,6 +39,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Thousands of tests, and all that they import, stay to the end: nobody need look for garbage among them."""
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -74,6 +80,17 @@ def standing(django_db_setup, django_db_blocker):
         cache.clear()
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def django_capture_on_commit_callbacks(django_capture_on_commit_callbacks):
+    """As pytest-django's, for something that begins when all before it was committed: nothing is left to come."""
+
+    def capture(**how):
+        connection.run_on_commit.clear()
+        return django_capture_on_commit_callbacks(**how)
+
+    return capture
 
 
 @pytest.fixture

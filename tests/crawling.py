@@ -18,11 +18,12 @@ def crawl(language: str, states: Iterable[str] = ()) -> Pages:
     """Every page that links lead to from a language's front page and from these states of it, by path."""
     first = in_language("/", language)
     client, found, waiting = Client(), {}, [first, *(f"{first}{state}" for state in states)]
+    known = set(waiting)
     while waiting:
         path = waiting.pop()
         response = client.get(path, follow=True)
         assert response.status_code == 200, path
-        if "html" not in response["Content-Type"] or path in found:
+        if "html" not in response["Content-Type"]:
             continue
         found[path] = BeautifulSoup(response.content, "html5lib")
         for name in found[path].select(".languages > *"):
@@ -31,7 +32,8 @@ def crawl(language: str, states: Iterable[str] = ()) -> Pages:
         for link in links_of(found[path]):
             address = without_anchor(link["href"])
             # Of the states of a list there is no end.
-            if language_of(address) == language and address not in found and "?" not in address:
+            if language_of(address) == language and address not in known and "?" not in address:
+                known.add(address)
                 waiting.append(address)
     return found
 

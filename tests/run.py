@@ -20,7 +20,7 @@ def run(title: str, workers: int, *arguments: str, **environment: str) -> int:
 
 
 def main() -> int:
-    # The worker with the stories waits for the browser half of the time.
+    # The workers with the stories wait for their browsers half of the time.
     failed = run("Tests on SQLite, with the browser's stories", CORES + 1)
     if services.postgresql_answers():
         failed |= run(

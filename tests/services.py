@@ -8,6 +8,7 @@ import shutil
 import sys
 from functools import cache
 
+import environ
 import pytest
 
 POSTGRES_URL = os.environ.get("TEST_POSTGRES_URL", "postgres:///showcase")
@@ -16,32 +17,24 @@ IN_CI = os.environ.get("CI", "").lower() == "true"
 
 
 @cache
-def chromium() -> str | None:
-    """The path of a Chromium (Debian's package `chromium`), or None."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@cache
 def ffmpeg() -> str | None:
     """The path of ffmpeg (Debian's package `ffmpeg`), or None."""
     return shutil.which("ffmpeg")
 
 
+def postgres_parameters() -> dict[str, str]:
+    """psycopg's parameters for the server, without a database."""
+    config = environ.Env.db_url_config(POSTGRES_URL)
+    names = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD"}
+    return {name: config[key] for name, key in names.items() if config.get(key)}
+
+
 @cache
 def postgresql_answers() -> bool:
-    import environ
     import psycopg
 
-    config = environ.Env.db_url_config(POSTGRES_URL)
     try:
-        psycopg.connect(
-            host=config.get("HOST") or None,
-            port=config.get("PORT") or None,
-            user=config.get("USER") or None,
-            password=config.get("PASSWORD") or None,
-            dbname="postgres",
-            connect_timeout=3,
-        ).close()
+        psycopg.connect(**postgres_parameters(), dbname="postgres", connect_timeout=3).close()
     except psycopg.OperationalError:
         return False
     return True

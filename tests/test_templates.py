@@ -4,12 +4,14 @@ Django hides an undefined variable. Two things show it: the debug message that D
 and a mark in place of the empty string (`blocktranslate` logs nothing).
 """
 
+import errno
 import logging
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.template import engines
 from django.template.loader import render_to_string
@@ -22,6 +24,7 @@ from wagtail.models import Site
 
 from profiles.models import ProfilePage
 from profiles.withdrawals import withdraw
+from showcase.delivery.failures import StorageAwayError, failed
 from showcase.sharing.feeds import feed_links
 from showcase.sharing.feeds.formats import FORMATS
 
@@ -130,6 +133,16 @@ def visit_what_is_broken(client: Client, watch: Watch) -> None:
     watch.read(server_error(RequestFactory().get("/")))
 
 
+def visit_while_something_is_away(client: Client, watch: Watch) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    for error in (OperationalError("gone"), StorageAwayError("gone"), full):
+        for ask in (RequestFactory().get, RequestFactory().post):
+            try:
+                raise error
+            except (OSError, OperationalError):
+                watch.read(failed(ask(reverse("wagtailadmin_home"))))
+
+
 def visit_while_it_is_closed(client: Client, watch: Watch) -> None:
     with override_settings(SHOWCASE_MAINTENANCE=True):
         watch.read(Client().get("/"))
@@ -227,6 +240,7 @@ WALKS = {
     "a host without a site": visit_nowhere,
     "somebody withdrawn": visit_somebody_withdrawn,
     "the page for our own mistakes": visit_what_is_broken,
+    "what an editor is told while something is away": visit_while_something_is_away,
     "the page of a site that is closed for a while": visit_while_it_is_closed,
     "narrowing without a reload": narrow_without_a_reload,
     "the feeds of a full site": read_the_feeds_of(make_full_site),
@@ -256,6 +270,7 @@ def test_every_template_is_rendered(client, watch):
     watch.read(client.get("/nb/"))
     visit_somebody_withdrawn(client, watch)
     visit_what_is_broken(client, watch)
+    visit_while_something_is_away(client, watch)
     visit_while_it_is_closed(client, watch)
     narrow_without_a_reload(client, watch)
     read_the_feeds(client, watch)

@@ -4,6 +4,7 @@ The settings, commands and content of `make demo`, on a database and an upload f
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -26,6 +27,11 @@ CHROMIUM_FLAGS = [
 ]
 SECONDS_TO_START = 120
 MANAGE = [sys.executable, "manage.py"]
+
+
+def chromium() -> str | None:
+    """The path of a Chromium (Debian's package `chromium`), or None."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @contextmanager
@@ -87,7 +93,8 @@ def running(command: list[str], environment: dict[str, str], port: int, log: Pat
         yield url
     finally:
         process.terminate()
-        process.wait(10)
+        # gunicorn lets those finish who are being answered, for up to half a minute.
+        process.wait(40)
 
 
 def read(url: str) -> bytes:

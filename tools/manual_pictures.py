@@ -7,8 +7,6 @@ time under the same names. It needs Debian's package `chromium`, or another one 
     make manual-pictures
 """
 
-import os
-import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, replace
@@ -17,7 +15,7 @@ from pathlib import Path
 from demo_art import clothes, grounds, palette
 from demo_art.people import PEOPLE
 from demo_art.portraits import draw_portrait
-from demo_server import CHROMIUM_FLAGS, PASSWORD, ROOT, demo_server
+from demo_server import CHROMIUM_FLAGS, PASSWORD, ROOT, chromium, demo_server
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from screenshots_studio.camera import Camera, size_of
 from screenshots_studio.editor import Editor
@@ -81,8 +79,7 @@ def draw_newcomer(target: Path) -> Path:
 
 
 def main() -> int:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+    if (path := chromium()) is None:
         print("A browser is not here. Install Debian's package “chromium”, or name one in CHROMIUM.")
         return 1
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -90,7 +87,7 @@ def main() -> int:
         folder = Path(name)
         portrait = draw_newcomer(folder / "signe-fosse.jpg")
         with demo_server(folder) as url:
-            browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+            browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
             studio = Studio(browser, url)
             Editor(studio.log_in("editor"), portrait).write_the_interview()
             Manager(studio.log_in("manager")).publish_it()

@@ -12,6 +12,18 @@ from pathlib import Path
 from .demo_server import demo_environment, free_port, manage, running
 
 GUNICORN = ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "--no-control-socket"]
+# The same, for comparison (benchmarks/serving.py).
+GRANIAN = [
+    "--interface",
+    "wsgi",
+    "--workers",
+    "2",
+    "--blocking-threads",
+    "4",
+    "--no-ws",
+    "--host",
+    "127.0.0.1",
+]
 
 
 @contextmanager
@@ -36,7 +48,10 @@ def production_server(folder: Path, port: int = 0) -> Iterator[str]:
 
 
 def behind_a_proxy(environ: dict, start_response: Callable) -> object:
-    """The site's own WSGI application, told what the proxy in front of a real site says: the visitor speaks TLS."""
+    """The site's own WSGI application, told what the proxy in front of a real site says: the visitor speaks TLS.
+
+    Who asks may say otherwise, as the proxy would of a visitor who does not.
+    """
     from showcase.wsgi import application
 
-    return application(environ | {"HTTP_X_FORWARDED_PROTO": "https"}, start_response)
+    return application({"HTTP_X_FORWARDED_PROTO": "https"} | environ, start_response)

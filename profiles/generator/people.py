@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from media.signals import written_in_bulk
 from media.slugs import plain_slug
 
 from ..models import Answer, ProfileFilm, ProfileOccupation, ProfilePage, ProfileTopic, SeriesPage
@@ -63,6 +64,7 @@ class Generator:
             model.objects.bulk_create(rows, batch_size=BATCH)
         for series in self.region.series:
             SeriesPage.objects.filter(pk=series.pk).update(numchild=self._children[series.pk])
+        written_in_bulk.send(ProfilePage)
         entries.write(ProfilePage.objects.filter(pk__in=keys.values()))
 
     def _page(self, number: int) -> ProfilePage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, When
 
 from media.reading import reading_order
 
@@ -17,13 +17,15 @@ def each_once(rows: Rows, known: QuerySet, languages: Sequence[str]) -> Rows:
 
     `known` are the rows that count: one in an earlier language that is not among them does not stand in the way.
     """
-    chosen = Q(locale__language_code=languages[0])
-    for number, code in enumerate(languages[1:], start=1):
-        earlier = known.filter(
-            translation_key=OuterRef("translation_key"), locale__language_code__in=languages[:number]
-        )
-        chosen |= Q(locale__language_code=code) & ~Exists(earlier.order_by())
-    return rows.filter(chosen)
+    # One look for an earlier row, however many languages there are: `known` is most of what such a query says.
+    place = Case(*(When(locale__language_code=code, then=number) for number, code in enumerate(languages)))
+    earlier = known.alias(reading_place=place).filter(
+        translation_key=OuterRef("translation_key"), reading_place__lt=OuterRef("reading_place")
+    )
+    first = Q(locale__language_code=languages[0])
+    return rows.alias(reading_place=place).filter(
+        first | ~Exists(earlier.order_by()), reading_place__isnull=False
+    )
 
 
 def place_in_order() -> Callable[[Model], tuple]:

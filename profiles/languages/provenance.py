@@ -17,6 +17,8 @@ from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationLog, TranslationSource
 
+from media.signals import written_in_bulk
+
 from ..wording import says
 from .origin import ALL, MACHINE, PART, PERSON
 
@@ -44,6 +46,7 @@ def note_provenance(sender, instance: TranslationLog, created: bool, **kwargs) -
         # What only editors read does not keep readers waiting.
         seen = missing.keys() - {"note"}
         type(thing).objects.filter(pk=thing.pk).update(is_translated=not seen)
+        written_in_bulk.send(type(thing))
 
 
 def tell_translators(sender, instance: Page, **kwargs) -> None:
@@ -80,6 +83,8 @@ def _note_on_page(page: Page, provenance: dict, revision: Revision | None) -> No
     """On the page as it is stored, and in the draft that was made of it, which may be published any moment."""
     quotes = _quotes_to_leave_out(page, provenance["missing"])
     type(page).objects.filter(pk=page.pk).update(provenance=provenance)
+    if page.live:
+        written_in_bulk.send(type(page))
     if quotes:
         page.answers.model.objects.filter(pk__in=quotes).update(pull_quote="")
     if revision is not None:

@@ -12,6 +12,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
+from media.signals import written_in_bulk
+
 from ..models import ShowcasePage
 from .origin import MACHINE, REVIEWED
 
@@ -23,6 +25,7 @@ def mark_reviewed(page: ShowcasePage, user: AbstractBaseUser | None) -> None:
     """The machine's words count as a person's from now on, on the page and in its latest draft."""
     reviewed = page.provenance | {"by": REVIEWED}
     type(page).objects.filter(pk=page.pk).update(provenance=reviewed)
+    written_in_bulk.send(type(page))
     if draft := page.latest_revision:
         draft.content["provenance"] = draft.content.get("provenance", {}) | {"by": REVIEWED}
         draft.save(update_fields=["content"])

@@ -1,5 +1,7 @@
 """What every page of the showcase has in common."""
 
+from http import HTTPMethod
+
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,6 +31,9 @@ class ShowcasePage(Page):
 
     Abstract, and not a custom base page model: wagtail-localize 1.14 breaks with one.
     """
+
+    # A page takes nothing in, and says so to those who ask (RFC 9110 §9.3.7).
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     summary = models.TextField(
         _("summary"),

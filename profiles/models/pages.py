@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from ..permissions import ManagedBranchPermissionTester
 from ..querysets import SeriesManager, answers_of, films_of, published_profiles, with_people
-from ..reserved import UNDER_ANY, UNDER_HOME, refuse_reserved_slug
+from ..reserved import UNDER_ANY, refuse_reserved_slug, under_home
 from ..ring import ring
 from .base import OwnField, ShowcasePage
 from .profiles import ProfilePage
@@ -166,7 +166,7 @@ class SeriesPage(ShowcasePage):
 
     def clean(self) -> None:
         super().clean()
-        refuse_reserved_slug(self.slug, UNDER_HOME)
+        refuse_reserved_slug(self.slug, under_home())
 
     def route(self, request: HttpRequest, path_components: list[str]):
         """A series has one address besides its own and its people's: its films."""
@@ -223,4 +223,4 @@ class TextPage(ShowcasePage):
         # A page that is being added knows its parent before it has a place in the tree.
         parent = self.get_parent() if self.path else getattr(self, "_cached_parent_obj", None)
         at_top = parent is None or parent.specific_class is HomePage
-        refuse_reserved_slug(self.slug, UNDER_HOME if at_top else UNDER_ANY)
+        refuse_reserved_slug(self.slug, under_home() if at_top else UNDER_ANY)

@@ -211,22 +211,22 @@ class ProfilePage(ShowcasePage):
         )
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from ..onward import answers_with_others, related_people
+        from ..onward import Onward, answers_with_others, people_to_meet
 
         context = super().get_context(request, *args, **kwargs)
-        people = published_profiles(context["site"]) if context["site"] else ProfilePage.objects.none()
-        previous, following = people.neighbours_of(self)
-        related = related_people(people, self)
+        site = context["site"]
+        people = published_profiles(site) if site else ProfilePage.objects.none()
+        onward = people_to_meet(people, self, site) if site else Onward()
         answers = answers_with_others(people, self)
         others = [other.page for answer in answers for other in answer.others]
-        shown = [one for one in (*others, following, previous, *related) if one]
+        shown = [one for one in (*others, onward.following, onward.previous, *onward.related) if one]
         uses = self.film_uses.select_related("film__poster").prefetch_related("film__captions")
         films = [use.film for use in uses]
         pictures = [one.portrait for one in (self, *shown)] + [film.poster for film in films]
         prefetch_related_objects([picture for picture in pictures if picture], "renditions")
         return context | {
             # The pages of films, places and the like have only those whom anyone may meet: not someone in a preview.
-            "listed": previous is not None or people.filter(pk=self.pk).exists(),
+            "listed": onward.previous is not None or people.filter(pk=self.pk).exists(),
             "series": self.series,
             "answers": answers,
             "films": films,
@@ -235,9 +235,9 @@ class ProfilePage(ShowcasePage):
             ),
             "topics": self.topic_list,
             "social_links": self.social_links.all(),
-            "previous": previous,
-            "next": following,
-            "related": related,
+            "previous": onward.previous,
+            "next": onward.following,
+            "related": onward.related,
             "portraits_of_others": [one.portrait for one in shown],
         }
 

@@ -15,7 +15,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, DateBlock, StructBlock, TextB
 from wagtail.fields import RichTextField, StreamField
 
 from ..permissions import ManagedBranchPermissionTester
-from ..reserved import UNDER_HOME, refuse_reserved_slug
+from ..reserved import refuse_reserved_slug, under_home
 from ..wcag import BY_NUMBER, PRINCIPLES, Criterion, choices
 from .base import ShowcasePage
 
@@ -156,7 +156,7 @@ class AccessibilityPage(ShowcasePage):
 
     def clean(self) -> None:
         super().clean()
-        refuse_reserved_slug(self.slug, UNDER_HOME)
+        refuse_reserved_slug(self.slug, under_home())
         if not self.is_kept_as_draft and (errors := self._missing()):
             raise ValidationError(errors)
 

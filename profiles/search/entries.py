@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import override
 
 from media.models import Film
+from media.signals import written_in_bulk
 
 from ..models import Occupation, ProfilePage, SearchEntry, SearchWord, Sector
 from ..wording import plain_text
@@ -59,6 +60,7 @@ def _write(keys: list[int]) -> None:
     used = words_of(entries)
     learn(used)
     forget(before - used)
+    written_in_bulk.send(SearchEntry)
 
 
 def _names_of(people: list[ProfilePage]) -> dict[UUID, list[str]]:

@@ -1,6 +1,5 @@
 """Keeping the search true when what it knows changes its name or goes. Connected once, in `ProfilesConfig.ready()`."""
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import TranslatableMixin
 
@@ -44,6 +43,8 @@ def write_again_renamed(sender, instance, created: bool, raw: bool = False, **kw
 
 def write_again(sender, instance, **kwargs) -> None:
     """Write the entries of everyone whom a thing belongs to, once it is changed or gone for good."""
+    from media.tasks import enqueue_at_commit
+
     from ..models import Place, ProfilePage
     from ..tasks import write_search_entries
 
@@ -55,7 +56,7 @@ def write_again(sender, instance, **kwargs) -> None:
         people |= ProfilePage.objects.live().filter(place=instance)
     keys = sorted(set(people.order_by().values_list("pk", flat=True)))
     if keys:
-        transaction.on_commit(lambda: write_search_entries.enqueue(keys), robust=True)
+        enqueue_at_commit(write_search_entries, keys)
 
 
 def forget_words(sender, instance, **kwargs) -> None:

@@ -4,7 +4,7 @@ import re
 
 import brotli
 from django.http import HttpRequest, HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
+from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils.cache import has_vary_header, patch_vary_headers
 
 TEXT = re.compile(r"text/|application/(.+\+)?(json|xml|javascript)\b")
@@ -14,6 +14,14 @@ ACCEPTS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 QUALITY = 5
 # Django's own bound: below it, compressing gains nothing.
 LEAST = 200
+
+
+def encoding_for(request: HttpRequest) -> str:
+    """How a page travels to this visitor: "br", "gzip", or "" for as it is."""
+    asked = request.headers.get("Accept-Encoding", "")
+    if ACCEPTS_BROTLI.search(asked):
+        return "br"
+    return "gzip" if re_accepts_gzip.search(asked) else ""
 
 
 class TextCompressionMiddleware(GZipMiddleware):
@@ -27,8 +35,7 @@ class TextCompressionMiddleware(GZipMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if response.streaming or not TEXT.match(response.get("Content-Type", "")):
             return response
-        asked = request.headers.get("Accept-Encoding", "")
-        if not ACCEPTS_BROTLI.search(asked) or has_vary_header(response, "Cookie"):
+        if encoding_for(request) != "br" or has_vary_header(response, "Cookie"):
             return super().process_response(request, response)
         if len(response.content) >= LEAST and not response.has_header("Content-Encoding"):
             self._compress(response)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from wsgiref.headers import Headers
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.http import parse_etags
 from whitenoise.media_types import MediaTypes
@@ -22,6 +23,8 @@ MEDIA_TYPES = MediaTypes(extra_types={".vtt": "text/vtt"})
 # An upload opened by itself may show the picture or play the film that it is, and run nothing. Without
 # `allow-same-origin` browsers refuse to play the film. In a page of the site the page's own policy counts, not this.
 POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin"
+# What a browser shows in place. Everything else, a drawing that may have scripts too, is handed over as a file.
+SHOWN = re.compile(r"image/(?!svg)|video/|audio/|text/vtt$")
 RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII | re.IGNORECASE)
 # Django reads 4 KB at a time: 250 reads for each megabyte of a film.
 BLOCK_SIZE = 64 * 1024
@@ -32,6 +35,12 @@ def serve_upload(request: HttpRequest, path: str) -> HttpResponseBase:
 
     Folders, hidden files, and what a path or a symbolic link finds elsewhere, do not exist here.
     """
+    _refuse_hidden(path)
+    if not isinstance(default_storage, FileSystemStorage):
+        # Only where a bucket is: its packages are not everywhere.
+        from .bucket import serve_from_bucket
+
+        return serve_from_bucket(request, path, dict(_headers(path)))
     try:
         upload = Upload(str(_resolve(path)), _headers(path))
     except NotARegularFileError as error:
@@ -41,10 +50,13 @@ def serve_upload(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
-def _resolve(path: str) -> Path:
+def _refuse_hidden(path: str) -> None:
     # An empty part is a doubled, leading or trailing slash; a part that begins with a dot is hidden, or leads up.
     if any(not part or part.startswith(".") for part in path.split("/")):
         raise Http404(path)
+
+
+def _resolve(path: str) -> Path:
     root = Path(settings.MEDIA_ROOT).resolve()
     try:
         file = (root / path).resolve(strict=True)
@@ -57,11 +69,14 @@ def _resolve(path: str) -> Path:
 
 def _headers(path: str) -> list[tuple[str, str]]:
     media_type = MEDIA_TYPES.get_type(path)
-    return [
+    headers = [
         ("Content-Type", f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type),
         ("Accept-Ranges", "bytes"),
         ("Content-Security-Policy", POLICY),
+        # Feed readers, chats and programs that read the API show them from here.
+        ("Cross-Origin-Resource-Policy", "cross-origin"),
     ]
+    return headers if SHOWN.match(media_type) else [*headers, ("Content-Disposition", "attachment")]
 
 
 class Upload(StaticFile):

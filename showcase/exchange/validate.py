@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from media.models import CaptionTrack, Film
 from profiles import gates
 from profiles.models import Answer, SocialLink
-from profiles.reserved import UNDER_HOME, UNDER_SERIES, refuse_reserved_slug
+from profiles.reserved import UNDER_SERIES, refuse_reserved_slug, under_home
 
 from . import kinds, richtext, values
 from .documents import HOME_FILE, Bundle, PageDocument
@@ -258,7 +258,7 @@ def _check_page(page: PageDocument, films: dict[str, Film], problems: Problems) 
     if page.file == HOME_FILE:
         return
     try:
-        refuse_reserved_slug(page.data["slug"], UNDER_SERIES if page.kind == "profile" else UNDER_HOME)
+        refuse_reserved_slug(page.data["slug"], UNDER_SERIES if page.kind == "profile" else under_home())
     except ValidationError as error:
         _report(error, page.file, (), {}, problems)
     if page.kind == "profile":

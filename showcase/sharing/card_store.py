@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import get_language, override
 from wagtail.models import Site
 
 from media.cards import Shape, digest, draw
+from media.signals import written_in_bulk
 from profiles.models import Answer, ProfilePage
 
 from .cards import WITH_FACES, card_of, shapes_of
 from .models import Branding, CardFile, card_storage
 from .things import Shareable, find, kind_of
+
+# Films are shown with their people, and are gone with the last of them.
+OF_SEVERAL = (*WITH_FACES, "film")
 
 
 def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> CardFile:
@@ -23,7 +30,7 @@ def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> Ca
     card = card_of(thing, site, branding)
     now, storage = digest(card, shape), card_storage()
     which = {"site": site, "kind": kind_of(thing), "key": thing.pk, "shape": shape.name.lower()}
-    which["language"] = get_language() or settings.LANGUAGE_CODE
+    which["language"] = _language()
     before = CardFile.objects.filter(**which).first()
     if before and before.digest == now and storage.exists(before.file.name):
         return before
@@ -37,6 +44,10 @@ def ensure(thing: Shareable, site: Site, branding: Branding, shape: Shape) -> Ca
     return ensure(thing, site, branding, shape)
 
 
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
 def _keep(which: dict, before: CardFile | None, now: str, name: str) -> bool:
     """Have the row tell of a new file, if it is still as it was before the drawing."""
     if before is None:
@@ -45,6 +56,7 @@ def _keep(which: dict, before: CardFile | None, now: str, name: str) -> bool:
     unchanged = CardFile.objects.filter(pk=before.pk, file=before.file.name)
     if not unchanged.update(digest=now, file=name):
         return False
+    written_in_bulk.send(CardFile)
     transaction.on_commit(lambda: before.file.storage.delete(before.file.name), robust=True)
     return True
 
@@ -93,16 +105,25 @@ def forget_site(site_id: int) -> None:
     CardFile.objects.filter(site=site_id).delete()
 
 
+def with_faces(site: Site) -> QuerySet[CardFile]:
+    """A site's cards of what shows several people, in the active language."""
+    return CardFile.objects.filter(site=site, kind__in=OF_SEVERAL, language=_language())
+
+
 def renew_faces(site: Site) -> None:
     """Draw anew a site's cards of several people that show the wrong ones now; delete those of what nobody sees.
 
     Whose faces they show is not written down: who left a series, a question or a film is found by what the card would
     show now. A handful of queries for each question and series of the site.
     """
-    for row in CardFile.objects.filter(site=site, kind__in=[*WITH_FACES, "film"]):
-        with override(row.language):
-            thing = find(row.kind, row.key, site)
-            if thing is None:
-                row.delete()
-            else:
-                draw_all([thing], site)
+    every = CardFile.objects.filter(site=site, kind__in=OF_SEVERAL)
+    things = every.order_by("language", "kind", "key").values_list("language", "kind", "key").distinct()
+    for language, of_language in groupby(things, key=itemgetter(0)):
+        with override(language):
+            rows = with_faces(site)
+            found = {(kind, key): find(kind, key, site) for _language, kind, key in of_language}
+            draw_all(filter(None, found.values()), site)
+            for (kind, key), thing in found.items():
+                if thing is None:
+                    for row in rows.filter(kind=kind, key=key):
+                        row.delete()

@@ -14,23 +14,22 @@ from media.models import Film
 from profiles.languages.homes import homes_of
 from profiles.models import LED_PAGES, ProfilePage, Question, ShowcasePage
 
-from .card_store import draw_all, renew_faces
+from .card_store import draw_all, with_faces
 from .things import Shareable, find, kind_of, language_of
 
 
 def draw_cards_of(page_id: int) -> None:
-    """Draw what is missing of the cards of a page, and mend what shows its person, or showed it until now.
+    """Draw what is missing of the cards of a page, and of what shows its person; nothing of what nobody may see.
 
-    Nothing is drawn of what nobody may see; a page that was deleted leaves cards to mend all the same.
+    What shows several people and has a card already is mended apart, once for many pages (`renew_faces()`).
     """
     page = Page.objects.filter(pk=page_id).specific().first()
     site = page.get_site() if isinstance(page, ShowcasePage) else None
     if site:
         with override(page.locale.language_code):
-            things = [find(kind_of(thing), thing.pk, site) for thing in _things_of(page)]
-            draw_all(filter(None, things), site)
-    for each in Site.objects.all():
-        renew_faces(each)
+            there = with_faces(site).values_list("kind", "key")
+            things = {(kind_of(thing), thing.pk) for thing in _things_of(page)}.difference(there)
+            draw_all(filter(None, (find(kind, key, site) for kind, key in sorted(things))), site)
 
 
 def draw_cards_of_thing(kind: str, key: int) -> None:

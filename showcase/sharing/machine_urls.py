@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from .robots import robots
+from .security import security_txt
 from .sitemaps import views as sitemaps
 from .views.accent import accent
 from .views.embed_script import embed_script
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("oembed/", oembed),
     path("embed.js", embed_script, name="embed_script"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
 ]

@@ -36,10 +36,16 @@ def connect() -> None:
 
 
 def draw_cards(sender, instance, **kwargs) -> None:
-    """Draw a published page's cards, so that the first who shares it has a picture."""
-    from .tasks import draw_cards as task
+    """Draw a published page's cards, so that the first who shares it has a picture; mend what shows its person.
 
-    transaction.on_commit(partial(task.enqueue, instance.pk), robust=True)
+    The latter once for all that is published together: it takes as long for one page as for many.
+    """
+    from media.tasks import enqueue_at_commit
+
+    from . import tasks
+
+    enqueue_at_commit(tasks.draw_cards, instance.pk)
+    enqueue_at_commit(tasks.mend_cards)
 
 
 def forget_cards(sender, instance, **kwargs) -> None:
@@ -85,11 +91,13 @@ def forget_site_name(sender, instance, raw: bool = False, **kwargs) -> None:
 
 def redraw_thing(sender, instance, raw: bool = False, **kwargs) -> None:
     """A question, a film or another thing with a page of its own is drawn as it is called now."""
+    from media.tasks import enqueue_at_commit
+
     from .tasks import draw_cards_of_thing as task
     from .things import kind_of
 
     if not raw:
-        transaction.on_commit(partial(task.enqueue, kind_of(instance), instance.pk), robust=True)
+        enqueue_at_commit(task, kind_of(instance), instance.pk)
 
 
 def redraw_picture(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:

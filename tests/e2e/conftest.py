@@ -5,6 +5,8 @@ end with the tests. What is only read is read on `server`, which stays as it was
 in the `newsroom`, a copy. So the stories can run in any order.
 """
 
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +14,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
-from tests.services import chromium, missing
+from tests.services import missing
+from tests.whole_systems import share_workers
 from tools.demo_pages import addresses
-from tools.demo_server import CHROMIUM_FLAGS, PASSWORD, free_port, load_demo, serve_demo
+from tools.demo_server import (
+    CHROMIUM_FLAGS,
+    PASSWORD,
+    chromium,
+    demo_environment,
+    free_port,
+    load_demo,
+    manage,
+    serve_demo,
+)
 from tools.demo_states import make_states
+from tools.production_server import production_server
 
 from .elsewhere import Elsewhere, another_origin
 
@@ -27,6 +48,18 @@ expect.set_options(timeout=30_000)
 
 # A host of films that no network knows (RFC 6761 §6.4).
 UNREACHABLE = "video.invalid"
+# Half of all stories, by the time that they take: they look at every page there is, in many ways.
+EVERY_PAGE = {
+    "test_access",
+    "test_keyboard",
+    "test_looks",
+    "test_print",
+    "test_reflow",
+    "test_states",
+    "test_targets",
+}
+# As Chromium names them on its console.
+POLICIES = ("content security policy", "content-security-policy", "permissions policy", "permissions-policy")
 
 
 @dataclass(frozen=True)
@@ -38,44 +71,56 @@ class Server:
     paths: dict[str, str]
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All stories share one worker, and with it one server and one browser."""
-    for item in items:
-        if Path(item.fspath).is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.e2e)
-            item.add_marker(pytest.mark.xdist_group("e2e"))
-            # The first of them also waits for the demo: two minutes on a machine that is busy with other tests.
-            item.add_marker(pytest.mark.timeout(1800))
+    """All stories share two workers, each with its own servers and its own browser."""
+    share_workers(
+        items, Path(__file__).parent, lambda path: "pages" if path.stem in EVERY_PAGE else "stories"
+    )
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a demo as it was loaded, for copies: nobody serves it."""
-    folder = tmp_path_factory.mktemp("demo")
-    load_demo(folder, free_port())
+    """The folder of a demo as it was loaded, for copies: nobody serves it. Workers share it; the first one loads it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demo"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (loaded := folder.with_suffix(".loaded")).exists():
+            folder.mkdir(exist_ok=True)
+            load_demo(folder, free_port())
+            loaded.touch()
     return folder
 
 
 @pytest.fixture(scope="session")
-def server(demo: Path) -> Iterator[Server]:
-    with served_copy(demo, "read") as (folder, port, url):
+def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with served_copy(demo, tmp_path_factory.mktemp("read")) as (folder, port, url):
         make_states(folder, port, "withdrawn")
         yield Server(url, folder, addresses(url))
 
 
 @pytest.fixture(scope="session")
-def newsroom(demo: Path) -> Iterator[str]:
+def newsroom(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo in which people write and publish."""
-    with served_copy(demo, "written") as (_, _, url):
+    with served_copy(demo, tmp_path_factory.mktemp("written")) as (_, _, url):
+        yield url
+
+
+@pytest.fixture(scope="session")
+def production(server: Server) -> Iterator[str]:
+    """The address of the same demo, served as a real site is."""
+    with production_server(server.folder) as url:
         yield url
 
 
 @contextmanager
-def served_copy(demo: Path, name: str) -> Iterator[tuple[Path, int, str]]:
+def served_copy(demo: Path, folder: Path) -> Iterator[tuple[Path, int, str]]:
     """The folder, port and address of a server for a copy of the demo; it ends with the block."""
-    folder, port = demo.with_name(f"demo-{name}"), free_port()
-    shutil.copytree(demo, folder)
-    load_demo(folder, port)
+    port = free_port()
+    shutil.copytree(demo, folder, dirs_exist_ok=True)
+    # It is loaded: this moves its sites to the port.
+    manage(["load_demo", "--port", str(port)], demo_environment(folder, port))
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SHOWCASE_PEERTUBE_HOSTS", UNREACHABLE)
         with serve_demo(folder, port) as url:
@@ -96,6 +141,26 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
+
+
+@pytest.fixture
+def refusals() -> Iterator[list[str]]:
+    """What browsers say that a page's policies kept it from doing; empty at the end of every story.
+
+    Who may frame a page is not its own doing: the stories of frames look at that themselves.
+    """
+    said: list[str] = []
+    yield said
+    assert said == []
+
+
+def listen(context: BrowserContext, refusals: list[str]) -> None:
+    def heard(message: ConsoleMessage) -> None:
+        words = message.text.lower()
+        if any(policy in words for policy in POLICIES) and "frame-ancestors" not in words:
+            refusals.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    context.on("console", heard)
 
 
 @pytest.fixture(scope="session")
@@ -121,13 +186,14 @@ def readers(browser: Browser, server: Server):
 
 
 @pytest.fixture
-def new_context(browser: Browser, server: Server):
+def new_context(browser: Browser, server: Server, refusals: list[str]):
     """A function that makes a visitor of their own: fresh cookies, nothing stored, no way to other servers."""
     made: list[BrowserContext] = []
 
     def make(base_url: str = server.url, **options) -> BrowserContext:
         context = browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900}, **options)
         context.set_default_timeout(30_000)
+        listen(context, refusals)
         made.append(context)
         return context
 

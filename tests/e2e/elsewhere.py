@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from playwright.sync_api import Frame, Page
 from wagtail.embeds.finders.oembed import OEmbedFinder
 
+from .waiting import until
+
 SERIES = "/keeping-the-wheels-turning/"
 MARTE = f"{SERIES}marte-nyhus/"
 
@@ -88,9 +90,7 @@ def card_height(frame: Frame) -> int:
 
 
 def wait_until_it_fits(page: Page) -> Frame:
-    page.wait_for_function("document.querySelector('iframe').style.height")
+    until(page, "document.querySelector('iframe').style.height")
     frame = card_in(page)
-    frame.wait_for_function(
-        "document.querySelector('[data-embed]').getBoundingClientRect().height <= innerHeight"
-    )
+    until(frame, "document.querySelector('[data-embed]').getBoundingClientRect().height <= innerHeight")
     return frame

@@ -11,6 +11,7 @@ from tools.demo_pages import KRISTOFFER, MARTE, PAGES, STYLE_GUIDE
 from tools.unavailable import UNAVAILABLE, let_see_unavailable
 
 from .axe import judged
+from .waiting import until
 
 HOSTED, UPLOADED = MARTE, KRISTOFFER
 HOSTS = re.compile(r"https://(www\.youtube-nocookie\.com|player\.vimeo\.com)/")
@@ -61,7 +62,7 @@ def test_axe_finds_nothing_while_a_film_is_shown(server, new_context, name, sche
         start.first.click()
     for video in page.locator("video").all():
         video.evaluate("video => { video.muted = true; video.play(); }")
-    page.wait_for_function("[...document.querySelectorAll('video')].every(video => video.currentTime > 0)")
+    until(page, "[...document.querySelectorAll('video')].every(video => video.currentTime > 0)")
     assert judged(page) == []
 
 
@@ -126,7 +127,7 @@ def test_an_uploaded_film_plays_with_the_keyboard(visitor):
     visitor.goto(UPLOADED)
     tab_to(visitor, "video")
     visitor.keyboard.press("Space")
-    visitor.wait_for_function("document.querySelector('video').currentTime > 0.5")
+    until(visitor, "document.querySelector('video').currentTime > 0.5")
 
 
 @pytest.mark.parametrize("name", PAGES)

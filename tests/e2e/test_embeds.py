@@ -18,6 +18,7 @@ from .elsewhere import (
     wait_until_it_fits,
 )
 from .reflow import CUT_OFF
+from .waiting import until
 
 
 def test_wagtails_own_finder_reads_the_running_site(server):
@@ -46,9 +47,7 @@ def test_the_frame_fits_again_when_its_column_becomes_narrow(server, elsewhere, 
     wait_until_it_fits(visitor)
     wide = height(visitor)
     visitor.set_viewport_size({"width": 300, "height": 900})
-    visitor.wait_for_function(
-        "before => document.querySelector('iframe').offsetHeight > before + 50", arg=wide
-    )
+    until(visitor, "before => document.querySelector('iframe').offsetHeight > before + 50", arg=wide)
     assert height(visitor) == card_height(card_in(visitor))
 
 
@@ -60,7 +59,7 @@ def test_a_frame_that_comes_later_fits_too(server, elsewhere, visitor):
         " document.body.append(frame); }",
         f"{server.url}{SERIES}embed/",
     )
-    visitor.wait_for_function("document.querySelector('#late').style.height")
+    until(visitor, "document.querySelector('#late').style.height")
 
 
 def test_a_frame_that_waits_below_the_fold_fits_when_it_comes_into_view(server, elsewhere, visitor):
@@ -79,7 +78,7 @@ def test_a_frame_that_waits_below_the_fold_fits_when_it_comes_into_view(server, 
 
 def test_several_cards_and_scripts_on_a_page_each_get_their_own_height(server, elsewhere, visitor):
     visitor.goto(elsewhere.write(code(server.url, MARTE, 320) + code(server.url, SERIES, 320)))
-    visitor.wait_for_function("[...document.querySelectorAll('iframe')].every(frame => frame.style.height)")
+    until(visitor, "[...document.querySelectorAll('iframe')].every(frame => frame.style.height)")
     first, second = visitor.eval_on_selector_all(
         "iframe", "frames => frames.map(frame => frame.offsetHeight)"
     )

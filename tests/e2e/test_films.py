@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Response, Route, expect
 
+from .waiting import until
+
 PROFILE = "/keeping-the-wheels-turning/marte-nyhus/"
 FILM = "/films/a-course-before-lunch/"
 # With films at YouTube and at Vimeo, and uploaded ones.
@@ -317,7 +319,7 @@ def test_without_javascript_a_hosted_film_is_a_plain_link(new_context, address):
 
 def play(page: Page) -> None:
     page.evaluate("document.querySelector('video').play()")
-    page.wait_for_function("document.querySelector('video').currentTime > 0.5")
+    until(page, "document.querySelector('video').currentTime > 0.5")
 
 
 def test_an_uploaded_film_plays(visitor):
@@ -336,7 +338,7 @@ def test_seeking_in_an_uploaded_film_asks_for_the_rest_of_it_only(visitor):
     tools.send("Network.emulateNetworkConditions", line)
     play(visitor)
     visitor.evaluate("(video => video.currentTime = video.duration * 0.8)(document.querySelector('video'))")
-    visitor.wait_for_function("document.querySelector('video').currentTime > 9.7")
+    until(visitor, "document.querySelector('video').currentTime > 9.7")
     sought = [
         answer for answer in answers if re.match(r"bytes=[1-9]", answer.request.headers.get("range", ""))
     ]
@@ -347,7 +349,7 @@ def test_an_uploaded_films_captions_show(visitor):
     visitor.goto(UPLOADED)
     visitor.evaluate("document.querySelector('video').textTracks[0].mode = 'showing'")
     play(visitor)
-    visitor.wait_for_function("document.querySelector('video').textTracks[0].activeCues?.length === 1")
+    until(visitor, "document.querySelector('video').textTracks[0].activeCues?.length === 1")
 
 
 def test_an_uploaded_film_comes_from_the_site_itself(server, visitor):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from .axe import judged
+from .waiting import until
 
 PROFILE = "/keeping-the-wheels-turning/marte-nyhus/"
 CARD = re.compile("/cards/profile/")
@@ -61,7 +62,7 @@ def clipboard(page: Page) -> str:
 def shared(page: Page, tries: int = 1) -> dict:
     """What the sheet is given at the last of so many tries."""
     page.get_by_role("button", name=SHEET_BUTTON).click()
-    page.wait_for_function("tries => window.shared.length === tries", arg=tries)
+    until(page, "tries => window.shared.length === tries", arg=tries)
     return page.evaluate("window.shared.at(-1)")
 
 

@@ -1,16 +1,11 @@
 """What a first view of a profile costs over the wire: the design's budgets, counted as production's server sends it."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Request
-
-from tools.production_server import production_server
-
-from .conftest import Server
 
 # In bytes of the bodies as they come, compressed. Pictures and films have budgets of their own.
 BUDGET = 60_000
@@ -22,13 +17,6 @@ PROFILES = {
     "an uploaded film": "/keeping-the-wheels-turning/kristoffer-lien/",
     "no film": "/keeping-the-wheels-turning/sunniva-dahlen/",
 }
-
-
-@pytest.fixture(scope="module")
-def production(server: Server) -> Iterator[str]:
-    """The address of the same demo, served as a real site is."""
-    with production_server(server.folder) as url:
-        yield url
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from media.fetching import FetchError
 from media.posters import fetch_details
 from tests.factories import picture_bytes
 
+from .huge import white_png
 from .provider_server import (
     bomb,
     details,
@@ -119,13 +120,6 @@ def test_a_title_becomes_plain_text(host, said, kept):
 def test_a_length_that_cannot_be_one_is_left_out(host, said, kept):
     host.say("/oembed", details(duration=said))
     assert fetch_details(FILM).duration == kept
-
-
-def white_png(side: int) -> bytes:
-    """A square of one bit for each pixel: its file is small, and the picture is not."""
-    buffer = BytesIO()
-    PillowImage.new("1", (side, side), 1).save(buffer, "PNG")
-    return buffer.getvalue()
 
 
 def noisy_jpeg() -> bytes:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from profiles.models import ProfilePage, Question, SeriesPage
+from profiles.onward import people_to_meet
 from profiles.querysets import answers_of, published_profiles
 from tests.factories import make_place, make_profile, make_question, make_sector, make_series, make_workplace
 
@@ -80,15 +81,15 @@ def test_a_profile_moved_to_another_series_belongs_to_it(home, series):
 
 def test_the_wheel_turns_after_the_last_person_comes_the_first(series):
     first, second, third = (make_profile(series, name) for name in ("First", "Second", "Third"))
-    assert ProfilePage.objects.neighbours_of(third) == (second, first)
-    assert ProfilePage.objects.neighbours_of(first) == (third, second)
+    assert ProfilePage.objects.neighbours_of(third) == (second.pk, first.pk)
+    assert ProfilePage.objects.neighbours_of(first) == (third.pk, second.pk)
 
 
 def test_the_only_person_of_a_series_has_no_neighbours(series):
     assert ProfilePage.objects.neighbours_of(make_profile(series)) == (None, None)
 
 
-def test_related_people_share_topics_sector_or_place_the_closest_first(series):
+def test_related_people_share_topics_sector_or_place_the_closest_first(site, series):
     sector, place = make_sector(), make_place()
     me = make_profile(
         series, "Me", topics=("night shifts",), workplace=make_workplace(sector=sector, place=place)
@@ -99,16 +100,16 @@ def test_related_people_share_topics_sector_or_place_the_closest_first(series):
         series, "Topic and sector", topics=("night shifts",), workplace=make_workplace(sector=sector)
     )
     make_profile(series, "Sector", workplace=make_workplace(sector=sector))
-    related = ProfilePage.objects.published().related_to(me)
+    related = people_to_meet(ProfilePage.objects.published(), me, site).related
     assert names(related) == ["Topic and sector", "Sector", "Place"]
 
 
-def test_a_persons_own_place_counts_before_the_workplaces(series):
+def test_a_persons_own_place_counts_before_the_workplaces(site, series):
     place = make_place()
     me = make_profile(series, place=place)
     make_profile(series, "Lives there", place=place)
     make_profile(series, "Moved away", place=make_place(), workplace=make_workplace(place=place))
-    assert names(ProfilePage.objects.related_to(me)) == ["Lives there"]
+    assert names(people_to_meet(ProfilePage.objects.all(), me, site).related) == ["Lives there"]
 
 
 def test_a_question_counts_only_the_answers_of_people_one_may_see(series):

@@ -3,11 +3,10 @@ profile into docs/images/ for README.md.
 
     make screenshots
 
-It needs Debian's package `chromium`, or another browser named in CHROMIUM. Look at var/screenshots/index.html.
+It needs Debian's package `chromium`, or a browser named in CHROMIUM. Look at var/screenshots/index.html.
 """
 
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from ..demo_pages import MARTE, STYLE_GUIDE, addresses
 from ..demo_server import (
     CHROMIUM_FLAGS,
     ROOT,
+    chromium,
     demo_environment,
     free_port,
     load_demo,
@@ -142,8 +142,7 @@ def _file_name(name: str) -> str:
 
 
 def main() -> int:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+    if (path := chromium()) is None:
         print("A browser is not here. Install Debian's package “chromium”, or name one in CHROMIUM.")
         return 1
     began = time.monotonic()
@@ -151,7 +150,7 @@ def main() -> int:
     TARGET.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="showcase-gallery-") as name, sync_playwright() as playwright:
         with sites(Path(name)) as urls:
-            browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+            browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
             photographer = Photographer(browser, urls)
             pictures = [picture for view in views() for picture in photographer.take(view)]
             photographer.photograph_for_the_readme()

@@ -9,12 +9,11 @@ from django.utils.translation import ngettext
 from media import duties
 from media.models import Film
 from media.posters import Availability, answers
+from media.signals import written_in_bulk
 
 
 class Command(BaseCommand):
-    help = (
-        "Ask the hosts of films whether they still have them, and list what films lack. For a weekly timer."
-    )
+    help = "Ask the hosts of films whether they still have them, and list what films lack. The worker does it weekly."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--offline", action="store_true", help="ask no host; only list what films lack")
@@ -54,4 +53,5 @@ class Command(BaseCommand):
             if version == film.recording:
                 # Not save(): nothing of the film has changed, so nothing is drawn or indexed again.
                 Film.objects.filter(pk=film.pk).update(availability=found, checked_at=timezone.now())
+                written_in_bulk.send(Film)
         return remarks

@@ -18,4 +18,6 @@ def embed_script(request: HttpRequest) -> HttpResponse:
     response = conditional_response(request, script, "text/javascript; charset=utf-8", changed=None)
     # An hour is soon enough for a mended script, and spares other people's pages a question each time.
     response["Cache-Control"] = "public, max-age=3600"
+    # It is there for pages of other sites (Fetch Standard §3.7).
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

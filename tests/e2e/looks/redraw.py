@@ -8,9 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.services import chromium
 from tools.demo_pages import addresses
-from tools.demo_server import CHROMIUM_FLAGS, demo_server
+from tools.demo_server import CHROMIUM_FLAGS, chromium, demo_server
 
 from .comparing import small
 from .views import REFERENCE, VIEWS, WINDOWS, photograph

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from media.cards import Card, Kind, Picture, Shape, digest, draw, painted
 from tests.media import photos
+from tests.media.huge import white_png
 
 from .drawn import FACE, broken, encoded, logo, noise, picture, portrait
 from .samples import PERSON
@@ -240,7 +241,7 @@ BROKEN = {
     "cut in half": partial(BytesIO, WHOLE[: len(WHOLE) // 2]),
     "cut in its header": partial(BytesIO, WHOLE[:40]),
     "overwritten": partial(BytesIO, WHOLE[:600] + b"\0" * 600),
-    "too many pixels": partial(BytesIO, encoded(Image.new("1", (30_000, 30_000)))),
+    "too many pixels": partial(BytesIO, white_png(30_000)),
     "transparent": partial(BytesIO, encoded(Image.new("RGBA", (30, 30)))),
 }
 

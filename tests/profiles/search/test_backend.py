@@ -12,7 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people(series):
+def people(settings, series):
+    settings.WAGTAILSEARCH_BACKENDS = {}
     for name in ("Ada", "Bo"):
         make_profile(series, name, job_title="Wheelwright")
     return published_profiles(Site.objects.get(is_default_site=True))

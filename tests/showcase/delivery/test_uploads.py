@@ -11,6 +11,10 @@ from email.utils import formatdate
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.documents.models import Document
 
 FILM = bytes(range(256)) * 4
 ROOT = Path(__file__).resolve().parents[3]
@@ -28,6 +32,13 @@ def uploads(settings, tmp_path) -> Path:
     (folder / "films" / "empty.mp4").touch()
     settings.MEDIA_ROOT = folder
     return folder
+
+
+@pytest.fixture
+def as_superuser(client, uploads):
+    """Nobody else may upload documents."""
+    client.force_login(User.objects.create_superuser("operator", "operator@example.org", "x"))
+    return client
 
 
 @pytest.fixture
@@ -297,3 +308,24 @@ def ask_server(address: str, **headers: str) -> tuple[int, bytes]:
 )
 def test_a_real_server_sends_the_piece(server, asked, status, piece):
     assert ask_server(f"{server}film.mp4", Range=asked) == (status, FILM[piece])
+
+
+@pytest.mark.parametrize(
+    "name", ["page.html", "drawing.svg", "letter.pdf", "words.txt", "program.js", "what"]
+)
+def test_whatever_is_no_picture_or_film_is_handed_over_as_a_file(get, uploads, name):
+    (uploads / name).write_text("<script>alert(1)</script>")
+    assert get(name)["Content-Disposition"] == "attachment"
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.avif", "a.webp", "a.mp4", "a.webm", "a.vtt"])
+def test_pictures_films_and_captions_are_shown_in_place(get, uploads, name):
+    (uploads / name).write_bytes(b"x")
+    assert "Content-Disposition" not in get(name)
+
+
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "program.js", "page.xhtml"])
+def test_a_document_that_could_run_is_not_taken(as_superuser, name):
+    file = SimpleUploadedFile(name, b"<script>alert(1)</script>")
+    as_superuser.post(reverse("wagtaildocs:add"), {"title": "A document", "file": file})
+    assert not Document.objects.exists()

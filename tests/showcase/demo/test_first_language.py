@@ -1,20 +1,32 @@
 """The demo of an installation whose first language is Bokmål."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, override_settings
+from django.urls import clear_url_caches
 from wagtail.models import Site
 
 from tests.crawling import LANGUAGES, alternates, crawl, in_language, leading_away, wrongly_announced
 
+# Loaded once: it takes the better part of a minute.
+pytestmark = pytest.mark.xdist_group("first_language")
+
+
+@pytest.fixture(scope="module")
+def loaded(standing):
+    with override_settings(LANGUAGE_CODE="nb", SHOWCASE_DEMO=True):
+        clear_url_caches()
+        call_command("load_demo", stdout=StringIO())
+        Site.objects.filter(is_default_site=True).update(hostname="testserver", port=80)
+        yield
+    clear_url_caches()
+
 
 @pytest.fixture
-def bokmal(db, settings, first_language) -> Client:
+def bokmal(loaded, db) -> Client:
     """A visitor of the demo that `SHOWCASE_LANGUAGE=nb` makes."""
-    settings.SHOWCASE_DEMO = True
-    first_language("nb")
-    call_command("load_demo")
-    Site.objects.filter(is_default_site=True).update(hostname="testserver", port=80)
     Site.clear_site_root_paths_cache()
     return Client()
 

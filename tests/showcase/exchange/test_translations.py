@@ -19,15 +19,25 @@ from .bundles import DEMO
 PERSON = "translations/nb/pages/keeping-the-wheels-turning/amina-warsame.json"
 
 
-@pytest.fixture
-def demo(tmp_path) -> Path:
-    """A copy of the demo to break."""
-    return shutil.copytree(DEMO, tmp_path / "demo")
-
-
 def change(folder: Path, document: str, **properties) -> None:
     file = folder / document
     file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | properties, ensure_ascii=False), "utf-8")
+
+
+@pytest.fixture
+def demo(tmp_path) -> Path:
+    """A copy of the demo to break, with one person: to import them all takes a while."""
+    kept = {"series.json", Path(PERSON).name}
+    others = [path.name for path in DEMO.glob("pages/*/*.json") if path.name not in kept]
+    copy = shutil.copytree(DEMO, tmp_path / "demo", ignore=shutil.ignore_patterns(*others))
+    for series in copy.glob("pages/*/series.json"):
+        people = [path.stem for path in series.parent.glob("*.json") if path != series]
+        change(copy, series.relative_to(copy).as_posix(), profiles=people)
+    # Texts that link to the others.
+    for text, name in (("closing", "*/series.json"), ("body", "about.json")):
+        for path in [*copy.glob(f"pages/{name}"), *copy.glob(f"translations/*/pages/{name}")]:
+            change(copy, path.relative_to(copy).as_posix(), **{text: "<p>No more.</p>"})
+    return copy
 
 
 def problems_of(folder: Path) -> list[str]:

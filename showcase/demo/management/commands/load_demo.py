@@ -37,9 +37,7 @@ class Command(BaseCommand):
                 )
             )
         if not HomePage.objects.exists():
-            self.stdout.write(
-                _("Loading the demo and drawing its pictures in every size: about half a minute …")
-            )
+            self.stdout.write(_("Loading the demo and drawing its pictures in every size: a minute or two …"))
             self._load(options["port"])
         for username, group in USERS.items():
             self._ensure_user(username, group)
@@ -87,7 +85,7 @@ class Command(BaseCommand):
         rows = [
             (_("Site"), address),
             *((_("Another site"), f"{site.root_url}/") for site in self._others()),
-            (_("Admin"), f"{address}admin/"),
+            (_("Admin"), f"{address}{settings.SHOWCASE_ADMIN_PATH}"),
             *((_("Log in as"), f"{username} / {PASSWORD}   ({group})") for username, group in USERS.items()),
         ]
         width = max(len(label) for label, _value in rows)
