@@ -29,7 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if made_once(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.location[0]))
     if not config.getoption("--with-database"):
         return
     kept = [
@@ -39,6 +43,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def made_once(item: pytest.Item) -> bool:
+    """Whether something is made for all tests of the item's module: they go to one worker, else each makes its own."""
+    # pytest has no public name for the fixtures behind an item's names.
+    known = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(fixture.scope == "module" for fixtures in known.values() for fixture in fixtures)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

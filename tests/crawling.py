@@ -25,7 +25,7 @@ def crawl(language: str, states: Iterable[str] = ()) -> Pages:
         assert response.status_code == 200, path
         if "html" not in response["Content-Type"]:
             continue
-        found[path] = BeautifulSoup(response.content, "html5lib")
+        found[path] = BeautifulSoup(response.content, "html.parser")
         for name in found[path].select(".languages > *"):
             # Languages are called as they call themselves.
             name.string = ""

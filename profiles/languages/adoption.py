@@ -22,8 +22,7 @@ def adopt(original: TranslatableMixin, translated: TranslatableMixin) -> None:
     paragraphs than the other, or other links, they cannot be told apart: then the translation stays a page to edit as
     any other.
     """
-    source, _created = TranslationSource.get_or_create_from_instance(original)
-    source.update_from_db()
+    source, _changed = TranslationSource.update_or_create_from_instance(original)
     texts = _at_their_places(
         (segment.path, segment.string.data)
         for segment in sorted(extract_segments(translated), key=lambda segment: segment.order)

@@ -22,25 +22,20 @@ from .test_admin_look import RULES
 def office(demo, tmp_path_factory):
     """The address of a demo whose people set up how they sign in, with some more of them."""
     with served_copy(demo, tmp_path_factory.mktemp("office")) as (folder, port, url):
-        for name in PEOPLE:
-            make_person(folder, port, name)
+        manage(["shell", "-c", MAKE_PEOPLE], demo_environment(folder, port))
         yield url.replace("127.0.0.1", "localhost")
 
 
-PEOPLE = ("app", "key", "must", "locked")
-PERSON = """
+MAKE_PEOPLE = f"""
 from django.contrib.auth.models import Group, User
 from showcase.signin.models import CompulsoryGroup
-user = User.objects.create_user("{name}", "{name}@example.org", "{password}")
-user.groups.add(Group.objects.get(name="Interview editors"))
-if "{name}" == "must":
-    user.groups.add(Group.objects.create(name="Guests"))
-    CompulsoryGroup.objects.create(group=Group.objects.get(name="Guests"))
+for name in ("app", "key", "must", "locked"):
+    user = User.objects.create_user(name, f"{{name}}@example.org", "{PASSWORD}")
+    user.groups.add(Group.objects.get(name="Interview editors"))
+guests = Group.objects.create(name="Guests")
+User.objects.get(username="must").groups.add(guests)
+CompulsoryGroup.objects.create(group=guests)
 """
-
-
-def make_person(folder, port: int, name: str) -> None:
-    manage(["shell", "-c", PERSON.format(name=name, password=PASSWORD)], demo_environment(folder, port))
 
 
 @pytest.fixture

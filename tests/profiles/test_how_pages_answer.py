@@ -16,34 +16,38 @@ def addresses(standing) -> dict[str, str]:
     return addresses
 
 
+@pytest.fixture(scope="module")
+def answered(addresses):
+    """What each address answers to a stranger."""
+    return responses(addresses)
+
+
 def responses(addresses: dict[str, str], method: str = "get", **options):
     """What each address answers to a visitor of their own."""
     return {name: getattr(Client(**options), method)(url) for name, url in addresses.items()}
 
 
-def test_no_public_page_sets_a_cookie(addresses):
-    answered = responses(addresses)
+def test_no_public_page_sets_a_cookie(answered):
     assert {name for name, response in answered.items() if response.cookies} == set()
 
 
-def test_no_public_page_differs_by_cookie(addresses):
-    answered = responses(addresses)
+def test_no_public_page_differs_by_cookie(answered):
     assert {
         name for name, response in answered.items() if "cookie" in response.get("Vary", "").lower()
     } == set()
 
 
-def test_a_public_page_is_the_same_for_someone_who_is_logged_in(addresses, as_manager):
-    strangers = {name: response.content for name, response in responses(addresses).items()}
+def test_a_public_page_is_the_same_for_someone_who_is_logged_in(addresses, answered, as_manager):
+    strangers = {name: response.content for name, response in answered.items()}
     assert {
         name for name, url in addresses.items() if as_manager.get(url).content != strangers[name]
     } == set()
 
 
-def test_head_answers_as_get_does_but_without_the_page(addresses):
-    got, head = responses(addresses), responses(addresses, "head")
+def test_head_answers_as_get_does_but_without_the_page(addresses, answered):
+    head = responses(addresses, "head")
     assert {name: (r.status_code, len(r.content)) for name, r in head.items()} == {
-        name: (r.status_code, 0) for name, r in got.items()
+        name: (r.status_code, 0) for name, r in answered.items()
     }
 
 
