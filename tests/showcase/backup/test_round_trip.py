@@ -69,9 +69,9 @@ def test_what_came_after_the_backup_is_gone_after_replacing(
     assert (restored.dump(), restored.files()) == (original.dump(), original.files())
 
 
-def test_an_older_backup_is_migrated_after_it(original: Machine, new_machine: NewMachine, tmp_path: Path):
+def test_an_older_backup_is_migrated_after_it(taken: Path, new_machine: NewMachine, tmp_path: Path):
     older, newer = new_machine(), new_machine()
-    older.manage("migrate", "--verbosity", "0")
+    older.manage("restore", taken)
     older.manage("migrate", "wagtailredirects", "0007", "--verbosity", "0")
     older.manage("backup", tmp_path / "older.tar")
     said = newer.manage("restore", tmp_path / "older.tar").stdout
