@@ -30,7 +30,7 @@ from tools.demo_pages import addresses
 from tools.demo_server import (
     CHROMIUM_FLAGS,
     PASSWORD,
-    chromium,
+    chromium_without_windows,
     demo_environment,
     free_port,
     load_demo,
@@ -42,8 +42,10 @@ from tools.production_server import production_server
 
 from .elsewhere import Elsewhere, another_origin
 
-# A page's first view may have to draw its pictures, on a machine that is busy with the other tests.
-expect.set_options(timeout=30_000)
+# In milliseconds. A page's first view may have to draw its pictures, and the editor of an interview to load, on a slow
+# machine that is busy with the other tests.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
 
 
 # A host of films that no network knows (RFC 6761 §6.4).
@@ -133,14 +135,20 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    path = chromium()
+@contextmanager
+def launched(playwright: Playwright, path: str | None) -> Iterator[Browser]:
+    """A browser, which ends with the block; the test is skipped where there is none."""
     if path is None:
         missing("A browser", "Install Debian's package “chromium”, or name one in CHROMIUM.")
     browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with launched(playwright, chromium_without_windows()) as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -165,6 +173,12 @@ def listen(context: BrowserContext, refusals: list[str]) -> None:
 
 @pytest.fixture(scope="session")
 def readers(browser: Browser, server: Server):
+    with readers_in(browser, server) as reader:
+        yield reader
+
+
+@contextmanager
+def readers_in(browser: Browser, server: Server):
     """A function that gives the page of one reader for each kind of window; all who only look share them.
 
     Its options are Playwright's for a context. Nobody who shares them leaves anything behind but an address.
@@ -176,7 +190,7 @@ def readers(browser: Browser, server: Server):
         key = repr(sorted(options.items()))
         if key not in contexts:
             contexts[key] = browser.new_context(base_url=server.url, **options)
-            contexts[key].set_default_timeout(30_000)
+            contexts[key].set_default_timeout(PATIENCE)
             contexts[key].new_page()
         return contexts[key].pages[0]
 
@@ -192,7 +206,7 @@ def new_context(browser: Browser, server: Server, refusals: list[str]):
 
     def make(base_url: str = server.url, **options) -> BrowserContext:
         context = browser.new_context(base_url=base_url, viewport={"width": 1280, "height": 900}, **options)
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         listen(context, refusals)
         made.append(context)
         return context

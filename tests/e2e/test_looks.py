@@ -6,8 +6,18 @@ After a change that was meant: `python -m tests.e2e.looks.redraw`, and look at w
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from tools.demo_server import chromium
+
+from .conftest import launched, readers_in
 from .looks.comparing import MOST_DIFFERENT, share_that_differs, small
 from .looks.views import REFERENCE, VIEWS, WINDOWS, photograph
+
+
+@pytest.fixture(scope="module")
+def readers(playwright, server):
+    """In the Chromium with windows, which took the pictures: the one without smooths letters otherwise."""
+    with launched(playwright, chromium()) as browser, readers_in(browser, server) as reader:
+        yield reader
 
 
 @pytest.mark.parametrize("name", VIEWS)
