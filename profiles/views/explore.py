@@ -33,6 +33,8 @@ def explore(request: HttpRequest) -> HttpResponse:
         shown = urlsplit(request.headers.get("HX-Current-URL", ""))
         same = shown._replace(scheme="", netloc="", fragment="").geturl() == browse.address
         response["HX-Replace-Url" if same else "HX-Push-Url"] = browse.address
+        # Else a cache may answer the second of two within a moment with the first, the visitor's own browser too.
+        patch_vary_headers(response, ["HX-Current-URL"])
     return response
 
 

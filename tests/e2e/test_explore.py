@@ -232,6 +232,8 @@ def searched_for_nobody(page: Page) -> None:
 
 def test_the_same_choice_once_more_is_no_new_step_back(visitor):
     narrowed_live(visitor, "Elvestad")
+    # What is found stands there a moment before its address does.
+    visitor.wait_for_url(re.compile(r"\?place=elvestad$"))
     steps = visitor.evaluate("history.length")
     with visitor.expect_response(re.compile(r"\?place=elvestad$")):
         words(visitor).press("Enter")

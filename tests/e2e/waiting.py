@@ -4,7 +4,7 @@ import time
 
 from playwright.sync_api import Frame, Page
 
-SECONDS = 30
+SECONDS = 90
 
 
 def until(page: Page | Frame, expression: str, arg: object = None) -> None:

@@ -208,6 +208,7 @@ def test_a_script_that_asks_for_what_is_shown_already_gets_no_new_step_back(crow
     headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{EXPLORE}?topic=nights#found"}
     response = client.get(f"{EXPLORE}?q=&topic=nights", headers=headers)
     assert (response.get("HX-Replace-Url"), response.get("HX-Push-Url")) == (f"{EXPLORE}?topic=nights", None)
+    assert "HX-Current-URL" in response["Vary"]
 
 
 def test_the_next_part_has_its_canonical_address_for_a_script_too(series, client):
