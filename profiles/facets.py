@@ -235,7 +235,7 @@ def count(
     with connection.cursor() as cursor:
         # Every name in it is a table's or column's own, or a facet's key.
         cursor.execute(
-            f"WITH found ({names}) AS MATERIALIZED ({sql}) {' UNION ALL '.join(selects)}",  # noqa: S608
+            f"WITH found ({names}) AS MATERIALIZED ({sql}) {' UNION ALL '.join(selects)}",
             params,
         )
         for what, name, key, number in cursor.fetchall():

@@ -88,7 +88,7 @@ def _pairs(word: str) -> set[str]:
 
 
 def _found(query: str) -> RawSQL:
-    return RawSQL(  # noqa: S611
+    return RawSQL(
         "SELECT rowid FROM profiles_searchentry_fts WHERE profiles_searchentry_fts MATCH %s", [query]
     )
 

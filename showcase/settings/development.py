@@ -5,7 +5,7 @@ from .base import *  # noqa: F403 - a settings module extends another by its nam
 from .base import env
 
 DEBUG = env.bool("DEBUG", True)
-SECRET_KEY = env.str("SECRET_KEY", "not-a-secret-for-development-only")  # noqa: S105 - says so itself
+SECRET_KEY = env.str("SECRET_KEY", "not-a-secret-for-development-only")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 SHOWCASE_EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Static files come from their sources; none are collected.

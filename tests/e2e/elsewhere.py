@@ -34,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
         self.pages = pages
         super().__init__(*args)
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         page = self.pages.get(self.path)
         self.send_response(200 if page else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -30,7 +30,7 @@ handler500 = "django.views.defaults.server_error"
 class Receiver(BaseHTTPRequestHandler):
     came: list[bytes] = []
 
-    def do_POST(self) -> None:  # noqa: N802 - as the library has it
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if self.headers["Content-Encoding"] == "br":
             import brotli
