@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-PASSWORD = "demo-wheels-turning"  # noqa: S105 - what tests/conftest.py gives everyone
+PASSWORD = "demo-wheels-turning"
 
 
 def give_app(user: User) -> str:
@@ -31,6 +31,20 @@ def shown_by(secret: str, steps: int = 0) -> str:
 def sign_in(client: Client, username: str, password: str = PASSWORD, **extra):
     """The answer to the login form."""
     return client.post(reverse("wagtailadmin_login"), {"username": username, "password": password}, **extra)
+
+
+def account_forms(**passwords: str) -> dict[str, str]:
+    """What somebody sends who saves their account in the admin; `passwords` fill the form for a new one."""
+    return {
+        "name_email-first_name": "Kari",
+        "name_email-last_name": "Nordmann",
+        "name_email-email": "kari@example.org",
+        "locale-preferred_language": "",
+        "locale-current_time_zone": "",
+        "theme-theme": "system",
+        "theme-density": "default",
+        "theme-contrast": "system",
+    } | {f"password-{name}": value for name, value in passwords.items()}
 
 
 def type_code(client: Client, code: str, **extra):

@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from showcase.signin.models import CompulsoryGroup
 
-from .people import give_app, has_app, is_in, shown_by, sign_in, type_code
+from .people import account_forms, give_app, has_app, is_in, shown_by, sign_in, type_code
 
 pytestmark = pytest.mark.django_db
 
@@ -114,18 +114,7 @@ def test_the_account_leads_there(as_editor):
 
 
 def test_an_account_can_still_be_saved(as_editor, editor):
-    address = reverse("wagtailadmin_account")
-    forms = {
-        "name_email-first_name": "Kari",
-        "name_email-last_name": "Nordmann",
-        "name_email-email": "kari@example.org",
-        "locale-preferred_language": "",
-        "locale-current_time_zone": "",
-        "theme-theme": "system",
-        "theme-density": "default",
-        "theme-contrast": "system",
-    }
-    as_editor.post(address, forms)
+    as_editor.post(reverse("wagtailadmin_account"), account_forms())
     editor.refresh_from_db()
     assert editor.first_name == "Kari"
 

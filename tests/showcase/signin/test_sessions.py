@@ -7,7 +7,7 @@ from django.conf import settings as site_settings
 from django.test import Client
 from django.urls import reverse
 
-from .people import PASSWORD, is_in, sign_in
+from .people import PASSWORD, account_forms, is_in, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -44,19 +44,7 @@ def test_a_new_password_ends_the_other_sessions(client, editor):
     sign_in(elsewhere, "editor")
     sign_in(client, "editor")
     new = "another-one-entirely-so"
-    forms = {
-        "name_email-first_name": "Kari",
-        "name_email-last_name": "Nordmann",
-        "name_email-email": "kari@example.org",
-        "locale-preferred_language": "",
-        "locale-current_time_zone": "",
-        "theme-theme": "system",
-        "theme-density": "default",
-        "theme-contrast": "system",
-        "password-old_password": PASSWORD,
-        "password-new_password1": new,
-        "password-new_password2": new,
-    }
+    forms = account_forms(old_password=PASSWORD, new_password1=new, new_password2=new)
     client.post(reverse("wagtailadmin_account"), forms)
     assert is_in(client)
     assert not is_in(elsewhere)
