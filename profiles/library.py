@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
-from .models import Answer, ProfilePage, Question, Theme
+from .models import Answer, ProfilePage, Question
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The questions of one theme; `theme` is None for those that have none."""
+    """The questions of one theme, by its name in the reader's language; None for those that have none."""
 
-    theme: Theme | None
+    theme: str | None
     questions: list[Question]
 
 
 def by_theme(questions: Iterable[Question]) -> list[Shelf]:
-    """Questions (with their themes) by theme in the editor's order, those without a theme last."""
-    shelves: dict[Theme | None, list[Question]] = {}
+    """Questions (asked for with_theme) by theme in the editor's order, those without a theme last.
+
+    A theme in several languages is one.
+    """
+    shelves: dict[UUID | None, list[Question]] = {}
     for question in questions:
-        shelves.setdefault(question.theme, []).append(question)
-    return [Shelf(theme, shelves[theme]) for theme in sorted(shelves, key=_place_in_order)]
+        shelves.setdefault(question.theme and question.theme.translation_key, []).append(question)
+    in_order = sorted(shelves.values(), key=lambda shelf: min(map(_place_in_order, shelf)))
+    return [Shelf(shelf[0].theme_here, shelf) for shelf in in_order]
 
 
-def _place_in_order(theme: Theme | None) -> tuple:
+def _place_in_order(question: Question) -> tuple:
     """By the editor's order; themes that nobody has put in order yet after those, by name; no theme last."""
-    if theme is None:
+    if question.theme is None:
         return (2, 0, "")
-    return (theme.sort_order is None, theme.sort_order or 0, theme.name)
+    return (question.theme.sort_order is None, question.theme.sort_order or 0, question.theme_here)
 
 
 def answers_to(question: Question, people: Iterable[ProfilePage]) -> list[Answer]:

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery
 
 from media.reading import reading_order
 
-from .languages.choice import each_once
+from .languages.choice import each_once, name_here
 
 if TYPE_CHECKING:
     from .models import Question
@@ -42,6 +42,15 @@ class QuestionQuerySet(QuerySet):
             .filter(answer_count__isnull=False)
             .order_by("-answer_count", "text")
         )
+
+    def with_theme(self) -> QuestionQuerySet:
+        """Each with its theme, and `theme_here`, what that is called in the reader's language; in the same query.
+
+        A question's translation keeps the theme of its original.
+        """
+        from .models import Theme
+
+        return self.select_related("theme").annotate(theme_here=name_here(Theme, "theme"))
 
 
 class AnswerQuerySet(QuerySet):

@@ -23,7 +23,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import get_language
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -32,7 +31,7 @@ from media.models import Film
 from media.reading import reading_order
 
 from .aggregates import JoinedKeys
-from .languages.choice import each_once
+from .languages.choice import each_once, name_here
 from .languages.homes import home_of, homes_of
 
 if TYPE_CHECKING:
@@ -156,16 +155,10 @@ class ProfileQuerySet(ShowcaseQuerySet):
         )
 
     def with_sector_name(self) -> ProfileQuerySet:
-        """With `sector_here`, what the sector of the workplace is called in the active language."""
+        """With `sector_here`, what the sector of the workplace is called in the reader's language."""
         from .models import Sector
 
-        same = Sector.objects.filter(translation_key=OuterRef("workplace__sector__translation_key"))
-        here = (
-            same.filter(is_translated=True, locale__language_code=get_language())
-            .order_by()
-            .values("name")[:1]
-        )
-        return self.annotate(sector_here=Coalesce(Subquery(here), "workplace__sector__name"))
+        return self.annotate(sector_here=name_here(Sector, "workplace__sector"))
 
     def for_explorer(self) -> ProfileQuerySet:
         """With what the admin's list of a series shows, in a fixed number of queries."""

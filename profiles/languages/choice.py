@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from media.reading import reading_order
 
@@ -18,7 +19,7 @@ def each_once(rows: Rows, known: QuerySet, languages: Sequence[str]) -> Rows:
     `known` are the rows that count: one in an earlier language that is not among them does not stand in the way.
     """
     # One look for an earlier row, however many languages there are: `known` is most of what such a query says.
-    place = Case(*(When(locale__language_code=code, then=number) for number, code in enumerate(languages)))
+    place = _reading_place(languages)
     earlier = known.alias(reading_place=place).filter(
         translation_key=OuterRef("translation_key"), reading_place__lt=OuterRef("reading_place")
     )
@@ -26,6 +27,22 @@ def each_once(rows: Rows, known: QuerySet, languages: Sequence[str]) -> Rows:
     return rows.alias(reading_place=place).filter(
         first | ~Exists(earlier.order_by()), reading_place__isnull=False
     )
+
+
+def _reading_place(languages: Sequence[str]) -> Case:
+    return Case(*(When(locale__language_code=code, then=number) for number, code in enumerate(languages)))
+
+
+def name_here(words: type[Model], path: str) -> Coalesce:
+    """What the thing at `path` of a row is called in the reader's language where it is translated; NULL for no thing.
+
+    `words` is its model. Part of the row's own query.
+    """
+    same = words._default_manager.filter(
+        translation_key=OuterRef(f"{path}__translation_key"), is_translated=True
+    )
+    nearest = same.order_by(_reading_place(reading_order())).values("name")[:1]
+    return Coalesce(Subquery(nearest), f"{path}__name")
 
 
 def place_in_order() -> Callable[[Model], tuple]:

@@ -20,7 +20,7 @@ from .base import redirect_to_canonical, visit
 def question_index(request: HttpRequest) -> HttpResponse:
     """Every question that someone has answered, by theme, with how many did."""
     context, people = visit(request)
-    questions = Question.objects.answered_by(people).select_related("theme")
+    questions = Question.objects.answered_by(people).with_theme()
     return render(request, "profiles/question_index.html", context | {"shelves": by_theme(questions)})
 
 

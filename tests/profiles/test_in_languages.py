@@ -13,6 +13,7 @@ from tests.factories import (
     make_question,
     make_sector,
     make_series,
+    make_theme,
     make_workplace,
 )
 from tests.translations import in_language
@@ -205,6 +206,36 @@ def test_a_question_has_everyone_s_answers_in_whichever_language(kari, ola):
 def test_a_question_counts_each_person_once(kari, ola):
     assert texts("/questions/what-do-you-fix/", "//p[@class='lede']") == ["2 people have answered."]
     assert texts("/nb/questions/what-do-you-fix/", "//p[@class='lede']") == ["2 personer har svart."]
+
+
+@pytest.fixture
+def themes(wheels) -> None:
+    """Two themes in English and Bokmål, the later one first by the alphabet, with a question of each and a third
+    that was asked in Bokmål first.
+    """
+    late, early = make_theme("Afterwards", sort_order=2), make_theme("Zeal", sort_order=1)
+    in_language(late, "nb", name="Etterpå", sort_order=None)
+    nb_early = in_language(early, "nb", name="Iver", sort_order=None)
+    how, why = make_question("How was it?", theme=late), make_question("Why you?", theme=early)
+    in_language(how, "nb", text="Hvordan gikk det?")
+    when = make_question("Når begynte du?", theme=nb_early, locale=nb_early.locale)
+    make_profile(wheels, questions=[how, why, when])
+    in_language(wheels, "nb")
+    in_language(wheels, "nn")
+
+
+def test_the_library_s_themes_have_the_reader_s_names_in_the_editor_s_order(themes):
+    assert texts("/questions/", "//h2[@class='shelf__theme']") == ["Zeal", "Afterwards"]
+    assert texts("/nb/questions/", "//h2[@class='shelf__theme']") == ["Iver", "Etterpå"]
+
+
+def test_a_reader_of_nynorsk_has_themes_in_bokmal_before_english(themes):
+    assert texts("/nn/questions/", "//h2[@class='shelf__theme']") == ["Iver", "Etterpå"]
+
+
+def test_a_theme_in_several_languages_is_one(themes):
+    [zeal, _afterwards] = page("/questions/").xpath("//section[@class='shelf']")
+    assert len(zeal.xpath(".//li")) == 2
 
 
 def test_facets_and_facts_have_the_reader_s_names(kari, ola):

@@ -70,9 +70,9 @@ def question_in_list(question: Question, at: Addresses) -> question_schemas.Ques
 
 
 def question_facts(question: Question, at: Addresses) -> dict:
-    """What every list says of a question with its `answer_count`."""
+    """What every list says of a question with its `answer_count`, asked for with_theme."""
     return _question(question, at) | {
-        "theme": question.theme.name if question.theme else "",
+        "theme": question.theme_here or "",
         "answer_count": question.answer_count,
         "language": question.locale.language_code,
     }

@@ -8,6 +8,7 @@ from tests.factories import (
     make_question,
     make_sector,
     make_series,
+    make_theme,
     make_workplace,
 )
 from tests.translations import in_language
@@ -20,9 +21,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def kari(home):
     series = make_series(home, "Wheels")
-    question, sector, occupation = make_question("What?"), make_sector("Energy"), make_occupation("Mechanic")
+    question, sector, occupation = (
+        make_question("What?", theme=make_theme("The day")),
+        make_sector("Energy"),
+        make_occupation("Mechanic"),
+    )
     for thing, words in (
         (question, {"text": "Hva?"}),
+        (question.theme, {"name": "Dagen"}),
         (sector, {"name": "Kraft"}),
         (occupation, {"name": "Mekaniker"}),
     ):
@@ -48,6 +54,7 @@ def test_lists_have_the_names_of_the_language(kari):
     assert (kari["sector"]["name"], kari["occupations"][0]["name"]) == ("Kraft", "Mekaniker")
     assert read("sectors/?language=nb")["results"][0]["name"] == "Kraft"
     assert read("questions/?language=nb")["results"][0]["text"] == "Hva?"
+    assert read("questions/?language=nb")["results"][0]["theme"] == "Dagen"
 
 
 def test_who_is_not_translated_says_in_which_language_they_are(kari):

@@ -46,6 +46,12 @@ def test_films_and_branding_are_in_the_first_language(bokmal):
     assert 'lang="en"' not in films.split("<main")[1] and 'lang="nb"' not in in_english.split("<main")[1]
 
 
+def test_questions_and_their_themes_are_in_the_first_language(bokmal):
+    first, english = bokmal.get("/questions/").content.decode(), bokmal.get("/en/questions/").content.decode()
+    assert "Arbeidsdagen" in first and "The working day" not in first
+    assert "The working day" in english and "Arbeidsdagen" not in english
+
+
 def test_a_site_in_another_language_leads_from_its_bare_address_to_its_home(bokmal):
     other = Site.objects.exclude(hostname="testserver").get()
     response = bokmal.get("/", headers={"host": f"{other.hostname}:{other.port}"})
