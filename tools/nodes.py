@@ -7,6 +7,7 @@ where there is one, are whoever's who starts the nodes; PostgreSQL gets a databa
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -34,7 +35,7 @@ SECONDS_TO_START = 120
 BACKENDS = """
 import directors;
 probe ready {{ .url = "/-/ready"; .interval = 1s; .timeout = 2s; .window = 3; .threshold = 2; .initial = 1; }}
-probe live {{ .url = "/-/live"; .interval = 1s; .timeout = 2s; .window = 3; .threshold = 2; .initial = 1; }}
+probe live {{ .url = "/-/live"; .interval = 1s; .timeout = 10s; .window = 3; .threshold = 2; .initial = 1; }}
 {backends}
 sub vcl_init {{
     new nodes = directors.shard();
@@ -118,6 +119,13 @@ class Nodes:
         """Status and body of an answer as a visitor's browser asks for it. OSError where there is none."""
         return read(port or self.front, path, **headers)
 
+    def is_asked(self, node: Node) -> bool:
+        """Whether Varnish brings visitors to this node, as far as Varnish knows by now."""
+        command = ["varnishadm", "-n", str(_varnish_folder(self.folder)), "backend.list", "-j"]
+        answer = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        _successes, _asked, health = answer[-1][f"boot.node{node.port}"]["probe_message"]
+        return health == "healthy"
+
 
 def read(port: int, path: str, **headers: str) -> tuple[int, bytes]:
     connection = HTTPConnection("127.0.0.1", port, timeout=30)
@@ -194,6 +202,10 @@ def _redis(port: int) -> list[str]:
     return ["redis-server", "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--appendonly", "no"]
 
 
+def _varnish_folder(folder: Path) -> Path:
+    return folder / "varnish"
+
+
 def _varnish(folder: Path, front: int, ports: list[int]) -> list[str]:
     """A Varnish with the project's own VCL, and these nodes for the ones of compose.yaml."""
     vcl = folder / "vcl"
@@ -203,7 +215,17 @@ def _varnish(folder: Path, front: int, ports: list[int]) -> list[str]:
     (vcl / "backends.vcl").write_text(BACKENDS.format(backends=backends, added=added))
     return [
         shutil.which("varnishd") or "/usr/sbin/varnishd",
-        *("-j", "none", "-F", "-n", str(folder / "varnish"), "-a", f"127.0.0.1:{front}", "-s", "malloc,64m"),
+        *(
+            "-j",
+            "none",
+            "-F",
+            "-n",
+            str(_varnish_folder(folder)),
+            "-a",
+            f"127.0.0.1:{front}",
+            "-s",
+            "malloc,64m",
+        ),
         *("-f", str(vcl / "default.vcl"), "-p", f"vcl_path={vcl}", "-p", "http_gzip_support=off"),
     ]
 

@@ -13,6 +13,7 @@ from collections import Counter
 from contextlib import ExitStack
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.postgres_server import AT_ONCE
 from tests.services import missing
@@ -27,8 +28,6 @@ AWAY = 20
 LOOKERS = 12
 # Varnish asks each second whether a node is there, and believes two answers of three.
 NOTICED = 5
-# And as often whether it is to be asked at all.
-DRAINED = 4
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +43,19 @@ def admin(nodes, editor, urls) -> Admin:
 
 
 def count(readers: Readers, admin: Admin, lookers: Readers | None = None) -> None:
-    """Print what was counted."""
+    """Print what was counted, and what was said to whom nothing was saved for."""
     print(f"reads of pages by status: {by_status(readers.answers)}")
     if lookers:
         print(f"reads of pictures by status: {by_status(lookers.answers)}")
     print(
         f"saved: {len(admin.saved)}, lost: {len(admin.lost)}, refused by status: {by_status(admin.refused)}"
     )
+    for answer in admin.refused:
+        print(f"told after {answer.ended - answer.begun:.1f} s: {text_of(answer)}")
+
+
+def text_of(answer: Answer) -> str:
+    return " ".join(BeautifulSoup(answer.body, "html.parser").get_text(" ").split())
 
 
 def by_status(answers: list[Answer]) -> dict[int, int]:
@@ -113,12 +118,10 @@ def test_nobody_notices_that_one_node_after_the_other_is_started_anew(nodes, adm
         for node in nodes.nodes:
             admin.saves(1)
             node.drain.touch()
-            # As docs/operations.md says: until Varnish has asked twice.
-            time.sleep(DRAINED)
+            wait_until(lambda node=node: not nodes.is_asked(node))
             with gone(node, signal.SIGTERM):
                 node.drain.unlink()
-            wait_until(lambda port=node.port: is_ready(nodes, port))
-            time.sleep(DRAINED)
+            wait_until(lambda node=node: nodes.is_asked(node))
         admin.saves(1)
     count(readers, admin, lookers)
     assert (readers.failed, lookers.failed, admin.refused, admin.lost) == ([], [], [], set())
