@@ -16,6 +16,8 @@ SERIES = "/keeping-the-wheels-turning/"
 UPLOADED = "/keeping-the-wheels-turning/kristoffer-lien/"
 PLAYERS = re.compile(r"https://(www\.youtube-nocookie\.com|player\.vimeo\.com)/")
 KEY = "showcase.film-hosts"
+# The addresses that the page has asked for.
+LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)"
 ALWAYS = "Always start films from YouTube here"
 AGAIN = "Ask me again before films from YouTube start"
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
@@ -83,6 +85,15 @@ def test_no_request_leaves_the_site_before_the_click(server, context, watcher):
     watcher.get_by_label(ALWAYS).scroll_into_view_if_needed()
     watcher.wait_for_load_state("networkidle")
     assert elsewhere(server, asked) == []
+
+
+def test_the_poster_of_an_uploaded_film_further_down_comes_when_it_is_near(server, watcher):
+    watcher.goto(SERIES)
+    uploaded = watcher.locator("video").last
+    poster = f"{server.url}{uploaded.get_attribute('poster')}"
+    assert poster not in watcher.evaluate(LOADED)
+    uploaded.scroll_into_view_if_needed()
+    until(watcher, f"() => ({LOADED}).includes('{poster}')")
 
 
 def test_the_click_first_asks_the_host_that_sets_nothing(server, context, watcher):
