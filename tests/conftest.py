@@ -34,15 +34,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if made_once(item) and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.location[0]))
+        if "django_db_setup" in item.fixturenames and not says_that_it_asks(item):
+            # pytest-django makes the databases that tests say they need; a module's fixture has no way to say so.
+            item.add_marker(pytest.mark.django_db)
     if not config.getoption("--with-database"):
         return
-    kept = [
-        item
-        for item in items
-        if "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db")
-    ]
+    kept = [item for item in items if says_that_it_asks(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     items[:] = kept
+
+
+def says_that_it_asks(item: pytest.Item) -> bool:
+    """Whether pytest-django knows that a test asks a database."""
+    by_fixture = {"db", "transactional_db"}.intersection(item.fixturenames)
+    return bool(by_fixture) or item.get_closest_marker("django_db") is not None
 
 
 def made_once(item: pytest.Item) -> bool:
