@@ -74,7 +74,7 @@ def is_empty() -> bool:
         tables = set(connection.introspection.table_names(cursor))
         for table, most in FRESH.items():
             if table in tables:
-                cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608 - names of our own
+                cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608 - names of our own models
                 if cursor.fetchone()[0] > most:
                     return False
     return True
