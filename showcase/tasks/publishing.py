@@ -33,14 +33,10 @@ def put_due(now: datetime) -> None:
 @task(queue_name=PROMPT, backend=QUEUE)
 def publish_revision(revision_id: int) -> None:
     """Publish what is due. All of it or nothing: a page that a gate holds back stays scheduled."""
+    due = Revision.objects.filter(pk=revision_id, approved_go_live_at__lte=timezone.now())
     with transaction.atomic():
-        # Locked: two workers would otherwise both find it due, and write two entries into its history.
-        revision = (
-            Revision.objects.select_for_update()
-            .filter(pk=revision_id, approved_go_live_at__lte=timezone.now())
-            .first()
-        )
-        if revision is not None:
+        # Asked again once it is ours: another worker may have published it meanwhile.
+        if (revision := due.first()) and _is_free(revision.content_object) and (revision := due.first()):
             revision.publish(log_action="wagtail.publish.scheduled")
 
 
@@ -49,7 +45,23 @@ def unpublish_expired(label: str, key: str) -> None:
     """Unpublish what has expired, and still is so."""
     with transaction.atomic():
         for thing in _expired(apps.get_model(label), timezone.now()).filter(pk=key):
-            thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+            if _is_free(thing):
+                thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _is_free(thing: DraftStateMixin) -> bool:
+    """Whether nobody else is changing a thing; if so it is locked, with its versions, until the transaction ends.
+
+    A save in the admin locks the page first and then its versions, an approval the other way round. Who waits for one
+    while holding the other may wait for somebody who waits in turn: PostgreSQL would end one of them with an error, and
+    that could be the editor. What is not free is still due when the clock is looked at next.
+    """
+    model = thing.get_base_content_type().model_class()
+    its_row = model._base_manager.select_for_update(skip_locked=True).filter(pk=thing.pk)
+    versions = Revision.objects.for_instance(thing)
+    if not its_row.values_list("pk"):
+        return False
+    return len(versions.select_for_update(skip_locked=True).values_list("pk")) == versions.count()
 
 
 def _expired(model, now: datetime):

@@ -1,20 +1,27 @@
 """Pages go live and expire by the clock, without cron."""
 
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import PageLogEntry
 
 from profiles.models import ProfilePage
-from tests.factories import make_profile
+from tests.factories import make_home, make_profile, make_series
 
 from .working import look_at_the_clock
 
 pytestmark = pytest.mark.django_db
 
 PAST = timedelta(minutes=-1)
+# What a save does first, and what an approval does first.
+CHANGES = (
+    "UPDATE wagtailcore_page SET title = title WHERE id::text = %s",
+    "UPDATE wagtailcore_revision SET object_id = object_id WHERE object_id = %s",
+)
 
 
 def schedule(page: ProfilePage, after: timedelta = PAST):
@@ -82,6 +89,58 @@ def test_it_is_not_asked_about_again_and_again(series):
     look_at_the_clock()
     look_at_the_clock()
     assert len(DBTaskResult.objects.failed().get().worker_ids) == 1
+
+
+@pytest.fixture
+def in_somebodys_hands(shared) -> Iterator[Callable]:
+    """A function that has another connection change a page, and only begin to; another one to let go.
+
+    SQLite has one writer at a time: there nobody holds anything.
+    """
+    other = connection.copy()
+
+    def take(change: str, page: ProfilePage) -> None:
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '5s'")
+            other.set_autocommit(False)
+            with other.cursor() as cursor:
+                cursor.execute(change, [str(page.pk)])
+
+    def let_go() -> None:
+        if connection.vendor == "postgresql":
+            other.rollback()
+
+    yield take, let_go
+    other.close()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_somebody_is_saving_is_published_after_that_and_nobody_waits(in_somebodys_hands, change):
+    take, let_go = in_somebodys_hands
+    page = make_profile(make_series(make_home()), live=False)
+    schedule(page)
+    take(change, page)
+    look_at_the_clock()
+    assert not DBTaskResult.objects.failed().exists()
+    let_go()
+    look_at_the_clock()
+    page.refresh_from_db()
+    assert page.live
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_somebody_is_saving_expires_after_that(in_somebodys_hands, change):
+    take, let_go = in_somebodys_hands
+    page = make_profile(make_series(make_home()), expire_at=timezone.now() + PAST)
+    page.save_revision(clean=False)
+    take(change, page)
+    look_at_the_clock()
+    assert not DBTaskResult.objects.failed().exists()
+    let_go()
+    look_at_the_clock()
+    page.refresh_from_db()
+    assert page.expired
 
 
 def test_a_page_expires(series):
