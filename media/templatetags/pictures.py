@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from django import template
 from wagtail.images.models import Picture
-from wagtail.images.shortcuts import get_rendition_or_not_found, get_renditions_or_not_found
+from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from media.licences import Licence, find_licence
 from media.models import Image
@@ -26,13 +26,6 @@ def place_picture(place: str, image: Image, **attributes: str) -> Picture:
     if image.tone:
         attributes["data-tone"] = image.tone
     return Picture(get_renditions_or_not_found(image, Place[place.upper()].filters), attributes)
-
-
-@register.simple_tag
-def place_picture_url(place: str, image: Image, size: str = "largest") -> str:
-    """The address of a place's "largest" or "smallest" JPEG, for where only one address can be given."""
-    place = Place[place.upper()]
-    return get_rendition_or_not_found(image, place.filter(getattr(place, size), "jpeg")).url
 
 
 @register.filter

@@ -16,8 +16,8 @@ SERIES = "/keeping-the-wheels-turning/"
 UPLOADED = "/keeping-the-wheels-turning/kristoffer-lien/"
 PLAYERS = re.compile(r"https://(www\.youtube-nocookie\.com|player\.vimeo\.com)/")
 KEY = "showcase.film-hosts"
-# The addresses that the page has asked for.
-LOADED = "performance.getEntriesByType('resource').map(({ name }) => name)"
+HAS_COME = "image => image.complete && image.naturalWidth > 0"
+GROUND = "video => getComputedStyle(video).backgroundColor"
 ALWAYS = "Always start films from YouTube here"
 AGAIN = "Ask me again before films from YouTube start"
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
@@ -89,11 +89,18 @@ def test_no_request_leaves_the_site_before_the_click(server, context, watcher):
 
 def test_the_poster_of_an_uploaded_film_further_down_comes_when_it_is_near(server, watcher):
     watcher.goto(SERIES)
-    uploaded = watcher.locator("video").last
-    poster = f"{server.url}{uploaded.get_attribute('poster')}"
-    assert poster not in watcher.evaluate(LOADED)
-    uploaded.scroll_into_view_if_needed()
-    until(watcher, f"() => ({LOADED}).includes('{poster}')")
+    poster = watcher.locator(".player__stage--own img").last
+    assert not poster.evaluate(HAS_COME)
+    poster.scroll_into_view_if_needed()
+    until(watcher, f"() => ({HAS_COME})([...document.querySelectorAll('.player__stage--own img')].at(-1))")
+
+
+def test_the_poster_of_an_uploaded_film_is_gone_once_the_film_has_begun(watcher):
+    watcher.goto(UPLOADED)
+    video = watcher.locator("video").first
+    assert video.evaluate(GROUND) == "rgba(0, 0, 0, 0)"
+    video.evaluate("video => { video.muted = true; return video.play(); }")
+    assert video.evaluate(GROUND) == "rgb(0, 0, 0)"
 
 
 def test_the_click_first_asks_the_host_that_sets_nothing(server, context, watcher):

@@ -3,7 +3,6 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
-from django.templatetags.static import static
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -176,22 +175,18 @@ def test_a_profile_that_not_everyone_may_see_leads_to_no_page_of_its_film(as_man
     assert main.find("a", string="With audio description")["href"] == "https://vimeo.com/1084537"
 
 
-def poster_on(client, address: str) -> str:
-    return main_of(client, address).select_one("video")["poster"]
+def behind_the_video(client, address: str):
+    return main_of(client, address).select_one("video").find_previous_sibling()
 
 
 def test_an_uploaded_film_without_a_poster_shows_the_wheel(client, series):
     film = make_uploaded_film()
     make_profile(series, films=(film,))
-    assert poster_on(client, address_of(film)) == static("icons/wheel-poster.svg")
+    assert behind_the_video(client, address_of(film)).use["href"] == "#wheel"
 
 
-def test_an_uploaded_film_on_its_own_page_has_its_poster_large(client, series):
+def test_the_poster_of_an_uploaded_film_comes_at_once_on_its_own_page_and_waits_elsewhere(client, series):
     film = make_uploaded_film(poster=make_image())
-    make_profile(series, films=(film,))
-    assert "1280x720" in poster_on(client, address_of(film))
-
-
-def test_an_uploaded_film_further_down_a_page_has_its_poster_small(client, series):
-    page = make_profile(series, films=(make_uploaded_film(poster=make_image()),))
-    assert "640x360" in poster_on(client, page.url)
+    page = make_profile(series, films=(film,))
+    loading = [behind_the_video(client, url).img["loading"] for url in (address_of(film), page.url)]
+    assert loading == ["eager", "lazy"]

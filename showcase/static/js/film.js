@@ -2,6 +2,8 @@
  * Films that live at a host. In the page each is a poster and a plain link. This module puts a real button over the
  * poster; only a click on it loads the host's player, in an iframe. A visitor may choose that films from a host always
  * load here; the choice is kept on their own device, because they asked for it, and can be taken back under any film.
+ *
+ * Films that are here play without any of this.
  */
 
 const KEY = "showcase.film-hosts";
@@ -139,6 +141,11 @@ const players = [...document.querySelectorAll("[data-player]")].map((element) =>
 
 function playersOf(wanted) {
   return players.filter(({ host }) => host === wanted);
+}
+
+// The poster lies behind a video, and would show beside one that is not as wide.
+for (const video of document.querySelectorAll(".player__video")) {
+  video.addEventListener("play", () => video.classList.add("player__video--begun"), { once: true });
 }
 
 // A page that the browser brings back as it was left may be behind what was chosen since, on another page.
