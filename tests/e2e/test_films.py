@@ -2,9 +2,11 @@
 
 import json
 import re
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Response, Route, expect
 
 from .waiting import until
@@ -93,6 +95,17 @@ def test_the_poster_of_an_uploaded_film_further_down_comes_when_it_is_near(serve
     assert not poster.evaluate(HAS_COME)
     poster.scroll_into_view_if_needed()
     until(watcher, f"() => ({HAS_COME})([...document.querySelectorAll('.player__stage--own img')].at(-1))")
+
+
+def test_the_poster_of_an_uploaded_film_is_seen_through_it(watcher):
+    watcher.goto(UPLOADED)
+    video = watcher.locator("video").first
+    video.scroll_into_view_if_needed()
+    until(watcher, f"() => ({HAS_COME})(document.querySelector('.player__stage--own img'))")
+    with Image.open(BytesIO(video.screenshot())) as seen:
+        _darkest, lightest = seen.convert("L").crop((0, 0, seen.width, seen.height // 2)).getextrema()
+    # Of the controls nothing is light but what stands at the bottom.
+    assert lightest > 200
 
 
 def test_the_poster_of_an_uploaded_film_is_gone_once_the_film_has_begun(watcher):
