@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
@@ -19,7 +20,7 @@ from .places import Place, work_folder
 from .problems import BackupError, of_system
 
 # A site that nobody has begun with has no rows here, or no more than these.
-FRESH = {"auth_user": 0, "media_image": 0, "media_film": 0, "wagtailcore_page": 2}
+FRESH = {"auth.User": 0, "media.Image": 0, "media.Film": 0, "wagtailcore.Page": 2}
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,12 @@ def is_empty() -> bool:
     """Whether nobody has put anything here yet."""
     if next(stored_names(), None) is not None:
         return False
-    with connection.cursor() as cursor:
-        tables = set(connection.introspection.table_names(cursor))
-        for table, most in FRESH.items():
-            if table in tables:
-                cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608 - names of our own models
-                if cursor.fetchone()[0] > most:
-                    return False
-    return True
+    tables = set(connection.introspection.table_names())
+    counted = {apps.get_model(label): most for label, most in FRESH.items()}
+    return all(
+        model._meta.db_table not in tables or model._base_manager.count() <= most
+        for model, most in counted.items()
+    )
 
 
 def _swap(database, backup: reading.Backup, staged: uploads.Uploads) -> None:

@@ -89,7 +89,7 @@ def test_no_request_leaves_the_site_before_the_click(server, context, watcher):
     assert elsewhere(server, asked) == []
 
 
-def test_the_poster_of_an_uploaded_film_further_down_comes_when_it_is_near(server, watcher):
+def test_the_poster_of_an_uploaded_film_further_down_comes_when_it_is_near(watcher):
     watcher.goto(SERIES)
     poster = watcher.locator(".player__stage--own img").last
     assert not poster.evaluate(HAS_COME)
