@@ -8,6 +8,7 @@ from random import Random
 
 import pyrage
 import pytest
+from django.db.migrations.loader import MigrationLoader
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -39,6 +40,13 @@ def key() -> encryption.Key:
 @pytest.fixture
 def encrypted(whole: bytes, key: encryption.Key) -> bytes:
     return pyrage.encrypt(whole, [key.recipient])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def imported_migrations(django_db_blocker) -> None:
+    """Those of other packages look at the database when they are imported for the first time, and may here."""
+    with django_db_blocker.unblock():
+        MigrationLoader(None)
 
 
 def refusal(data: bytes, folder: Path, key: encryption.Key | None = None) -> str:
