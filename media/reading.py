@@ -18,6 +18,11 @@ def reading_order() -> list[str]:
     return sorted(LANGUAGES, key=lambda code: first.index(code) if code in first else len(first))
 
 
+def foreign(language: str) -> str:
+    """A language's code where it is not the reader's, for `lang` (WCAG 2.2 SC 3.1.2); "" where it is."""
+    return "" if language == translation.get_language() else language
+
+
 def said(thing: object, name: str) -> tuple[str, str]:
     """A text that has a column for each language (`title_nb`), as the reader would have it, and its language.
 

@@ -6,14 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from media.reading import foreign
+
 from .models import Answer, ProfilePage, Question
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The questions of one theme, by its name in the reader's language; None for those that have none."""
+    """The questions of one theme, by its name in the reader's language; None for those that have none.
+
+    `foreign` is the language of that name where it is not the reader's, or else "".
+    """
 
     theme: str | None
+    foreign: str
     questions: list[Question]
 
 
@@ -26,7 +32,12 @@ def by_theme(questions: Iterable[Question]) -> list[Shelf]:
     for question in questions:
         shelves.setdefault(question.theme and question.theme.translation_key, []).append(question)
     in_order = sorted(shelves.values(), key=lambda shelf: min(map(_place_in_order, shelf)))
-    return [Shelf(shelf[0].theme_here, shelf) for shelf in in_order]
+    return [_labelled(shelf) for shelf in in_order]
+
+
+def _labelled(questions: list[Question]) -> Shelf:
+    first = questions[0]
+    return Shelf(first.theme_here, foreign(first.theme_language) if first.theme else "", questions)
 
 
 def _place_in_order(question: Question) -> tuple:

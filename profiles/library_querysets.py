@@ -8,7 +8,7 @@ from django.db.models import Case, Count, OuterRef, Prefetch, QuerySet, Subquery
 
 from media.reading import reading_order
 
-from .languages.choice import each_once, name_here
+from .languages.choice import each_once, language_here, name_here
 
 if TYPE_CHECKING:
     from .models import Question
@@ -38,19 +38,23 @@ class QuestionQuerySet(QuerySet):
         count = same.order_by().values("question__translation_key").annotate(n=Count("pk")).values("n")
         return (
             self.in_reading_language()
+            .select_related("locale")
             .annotate(answer_count=Subquery(count))
             .filter(answer_count__isnull=False)
             .order_by("-answer_count", "text")
         )
 
     def with_theme(self) -> QuestionQuerySet:
-        """Each with its theme, and `theme_here`, what that is called in the reader's language; in the same query.
+        """Each with its theme; what that is called in the reader's language is `theme_here`, and in which language that
+        is, `theme_language`; in the same query.
 
         A question's translation keeps the theme of its original.
         """
         from .models import Theme
 
-        return self.select_related("theme").annotate(theme_here=name_here(Theme, "theme"))
+        return self.select_related("theme").annotate(
+            theme_here=name_here(Theme, "theme"), theme_language=language_here(Theme, "theme")
+        )
 
 
 class AnswerQuerySet(QuerySet):

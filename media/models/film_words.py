@@ -1,11 +1,10 @@
 """What a film is called and what is said in it, in other languages than that in which it came."""
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
-from ..reading import said
+from ..reading import foreign, said
 
 TRANSCRIPT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 TRANSCRIPT_LENGTH = 60_000
@@ -55,5 +54,4 @@ class FilmWords(models.Model):
         return self._elsewhere("transcript")
 
     def _elsewhere(self, name: str) -> str:
-        language = said(self, name)[1]
-        return "" if language == get_language() else language
+        return foreign(said(self, name)[1])

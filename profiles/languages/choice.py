@@ -38,11 +38,20 @@ def name_here(words: type[Model], path: str) -> Coalesce:
 
     `words` is its model. Part of the row's own query.
     """
+    return _here(words, path, "name")
+
+
+def language_here(words: type[Model], path: str) -> Coalesce:
+    """The code of the language in which `name_here()` is."""
+    return _here(words, path, "locale__language_code")
+
+
+def _here(words: type[Model], path: str, field: str) -> Coalesce:
     same = words._default_manager.filter(
         translation_key=OuterRef(f"{path}__translation_key"), is_translated=True
     )
-    nearest = same.order_by(_reading_place(reading_order())).values("name")[:1]
-    return Coalesce(Subquery(nearest), f"{path}__name")
+    nearest = same.order_by(_reading_place(reading_order())).values(field)[:1]
+    return Coalesce(Subquery(nearest), f"{path}__{field}")
 
 
 def place_in_order() -> Callable[[Model], tuple]:

@@ -3,6 +3,8 @@
 from django.db import models
 from wagtail.models import TranslatableMixin
 
+from media.reading import foreign
+
 
 class TranslatedWords(TranslatableMixin, models.Model):
     """Abstract: a thing with a name in each language.
@@ -14,3 +16,8 @@ class TranslatedWords(TranslatableMixin, models.Model):
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+
+    @property
+    def foreign(self) -> str:
+        """The words' language where it is not the reader's; "" where it is. Reads `locale`."""
+        return foreign(self.locale.language_code)

@@ -238,6 +238,50 @@ def test_a_theme_in_several_languages_is_one(themes):
     assert len(zeal.xpath(".//li")) == 2
 
 
+def test_a_theme_says_that_its_name_is_in_another_language(themes):
+    headings = page("/nb/questions/").xpath("//h2[@class='shelf__theme']")
+    assert [heading.get("lang") for heading in headings] == [None, None]
+    headings = page("/nn/questions/").xpath("//h2[@class='shelf__theme']")
+    assert [heading.get("lang") for heading in headings] == ["nb", "nb"]
+
+
+def test_a_question_in_another_language_says_so_in_the_library(themes):
+    path = "//a[@class='questions__text']"
+    said = {question.text: question.get("lang") for question in page("/nb/questions/").xpath(path)}
+    assert said == {"Hvordan gikk det?": None, "Når begynte du?": None, "Why you?": "en"}
+
+
+@pytest.mark.parametrize(
+    ("path", "xpath"),
+    [
+        ("questions/what-do-you-fix/", "//h1"),
+        (
+            "questions/what-do-you-fix/?compare=wheels/kari-hjul&compare=wheels/ola-nav",
+            "//h2[@class='compare__question']/a",
+        ),
+        ("", "//h2[@id='question']/a"),
+    ],
+)
+def test_a_question_in_another_language_says_so_where_it_is_a_heading(kari, ola, path, xpath):
+    in_language(kari.get_parent().specific, "nn")
+    assert [found.get("lang") for found in page(f"/nb/{path}").xpath(xpath)] == [None]
+    assert [found.get("lang") for found in page(f"/nn/{path}").xpath(xpath)] == ["nb"]
+
+
+@pytest.mark.parametrize(
+    ("path", "xpath"),
+    [
+        ("/nb/explore/?q=answers", "//article[@lang='en']//p[@class='entry__onward']"),
+        (
+            "/nb/questions/what-do-you-fix/",
+            "//article[@lang='en']//a[@class='quote__permalink']/span",
+        ),
+    ],
+)
+def test_what_the_site_adds_to_words_in_another_language_is_in_the_reader_s(kari, ola, path, xpath):
+    assert [found.get("lang") for found in page(path).xpath(xpath)] == ["nb"]
+
+
 def test_facets_and_facts_have_the_reader_s_names(kari, ola):
     assert "Kraft" in texts("/nb/explore/", "//form")[0] + texts("/nb/explore/", "//main")[0]
     facts = " ".join(texts("/nb/wheels/kari-hjul/", "//dl"))

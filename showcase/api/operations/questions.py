@@ -57,4 +57,4 @@ def question(request: HttpRequest, question: QuestionSlug, paging: PagingQuery) 
 
 
 def _answered(everyone: ProfileQuerySet) -> QuestionQuerySet:
-    return Question.objects.answered_by(everyone).with_theme().select_related("locale")
+    return Question.objects.answered_by(everyone).with_theme()

@@ -42,7 +42,7 @@ def series_one(request: HttpRequest, series: SeriesSlug) -> schemas.Series:
         raise Http404
     texts = rich_texts(dict.fromkeys([one.goal, one.closing], at.page(one)))
     members = published_profiles(at.site).in_series(one)
-    questions = Question.objects.answered_by(members).with_theme().select_related("locale")
+    questions = Question.objects.answered_by(members).with_theme()
     return schemas.Series(
         **people.series_facts(one, at),
         goal=texts[one.goal],

@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import register_setting
@@ -19,7 +18,7 @@ from wagtail.models import Page, PreviewableMixin, Site
 
 from media.cards.colours import DEFAULT_ACCENT
 from media.channels import BY_KEY as CHANNELS
-from media.reading import said
+from media.reading import foreign, said
 from profiles.languages.homes import homes_of
 from profiles.navigation import navigation
 from profiles.querysets import ShowcaseQuerySet, published_profiles
@@ -173,8 +172,7 @@ class Branding(PreviewableMixin, BrandFields):
             translated = {page.translation_key: page for page in found}
             pages = [translated.get(page.translation_key, page) for page in pages]
         for page in pages:
-            language = page.locale.language_code
-            page.foreign = "" if language == get_language() else language
+            page.foreign = foreign(page.locale.language_code)
         return pages
 
     def _is_public(self, name: str) -> bool:
