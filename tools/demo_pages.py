@@ -6,8 +6,8 @@ from .demo_server import read
 
 SERIES = "/keeping-the-wheels-turning/"
 MARTE, KRISTOFFER = f"{SERIES}marte-nyhus/", f"{SERIES}kristoffer-lien/"
-WITHDRAWN = f"{SERIES}somebody-withdrawn/"
-"""Only where `tools.demo_states` has made that state."""
+# Only where `tools.demo_states` has made these states.
+WITHDRAWN, WITH_PASSWORD = f"{SERIES}somebody-withdrawn/", "/for-some/"
 
 # {answer} stands for the first answer of Marte's interview: numbers are not the same in every demo.
 PAGES = {
@@ -38,6 +38,7 @@ PAGES = {
     "accessibility statement": "/accessibility/",
     "not found": "/nobody/",
     "gone": WITHDRAWN,
+    "with a password": WITH_PASSWORD,
 }
 # What others frame in their own pages: no header, no skip link.
 CARDS = {

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .demo_pages import KRISTOFFER, SERIES, WITHDRAWN
+from .demo_pages import KRISTOFFER, SERIES, WITH_PASSWORD, WITHDRAWN
 from .demo_server import ROOT, demo_environment
 
 WITHOUT_PORTRAIT, LONG = f"{SERIES}jonas-bratlie/", f"{SERIES}tomasz-wrobel/"
@@ -39,6 +39,18 @@ def withdrawn() -> None:
     person = ProfilePage(title="Somebody Withdrawn", slug=_slug(WITHDRAWN), live=False)
     person.first_published_at = timezone.now()
     withdraw(series.add_child(instance=person), None)
+
+
+def with_password() -> None:
+    """A page that is shared with some."""
+    from wagtail.models import PageViewRestriction
+
+    from profiles.models import TextPage
+
+    page = _home().add_child(instance=TextPage(title="For some", slug=_slug(WITH_PASSWORD)))
+    PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password=page.title
+    )
 
 
 def without_portrait() -> None:
@@ -83,14 +95,17 @@ def nobody_yet() -> None:
 
 
 def _new_series(path: str, title: str):
-    from wagtail.models import Site
-
     from profiles.models import SeriesPage
 
     summary = "What it takes to be the first to answer."
     series = SeriesPage(title=title, slug=path.strip("/"), summary=summary)
-    home = Site.objects.get(is_default_site=True).root_page.specific
-    return home.add_child(instance=series)
+    return _home().add_child(instance=series)
+
+
+def _home():
+    from wagtail.models import Site
+
+    return Site.objects.get(is_default_site=True).root_page.specific
 
 
 def _originals(model):
@@ -102,7 +117,10 @@ def _slug(path: str) -> str:
     return path.rstrip("/").rsplit("/", 1)[-1]
 
 
-STATES = {state.__name__: state for state in (withdrawn, without_portrait, long_words, lonely, nobody_yet)}
+STATES = {
+    state.__name__: state
+    for state in (withdrawn, with_password, without_portrait, long_words, lonely, nobody_yet)
+}
 
 
 def main(names: list[str]) -> None:

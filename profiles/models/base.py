@@ -4,15 +4,17 @@ from http import HTTPMethod
 
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
+from media.reading import foreign
 from media.slugs import plain_slug
 
 from ..languages.names import IN_LANGUAGE
@@ -101,8 +103,7 @@ class ShowcasePage(Page):
     @property
     def foreign(self) -> str:
         """The page's language where it is not the reader's; "" where it is. Reads `locale`."""
-        language = self.locale.language_code
-        return "" if language == get_language() else language
+        return foreign(self.locale.language_code)
 
     @property
     def in_language(self) -> str:
@@ -113,6 +114,13 @@ class ShowcasePage(Page):
     def still_original(self) -> dict[str, str]:
         """The fields of a translation that nobody has translated yet, with the language in which they are."""
         return still_original(self.provenance)
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Form, action_url: str
+    ) -> TemplateResponse:
+        """As Wagtail's, in the site's look, and without a word of the page."""
+        context = navigation(request, found=False) | {"form": form, "action_url": action_url, "people": []}
+        return TemplateResponse(request, "profiles/password_required.html", context)
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not self.is_public:

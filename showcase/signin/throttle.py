@@ -1,6 +1,7 @@
 """How often somebody may be wrong: by account and by address, in the database, with django-axes.
 
-What counts is a wrong password, a wrong code of the second factor, and every request for a password reset. A name that
+What counts is a wrong password, of a person or of a page, a wrong code of the second factor, and every request for a
+password reset. A name that
 nobody has is counted and locked like any other: an answer does not tell who exists.
 """
 
@@ -91,7 +92,7 @@ def refuse_locked(request: HttpRequest, username: str) -> None:
 
 
 def record_failure(request: HttpRequest, username: str) -> None:
-    """Count what was not a wrong password: a wrong code, a request for a reset."""
+    """Count what was not a person's wrong password: a wrong code, a page's password, a request for a reset."""
     user_login_failed.send(sender=__name__, credentials={"username": username}, request=request)
 
 

@@ -98,7 +98,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with served_copy(demo, tmp_path_factory.mktemp("read")) as (folder, port, url):
-        make_states(folder, port, "withdrawn")
+        make_states(folder, port, "withdrawn", "with_password")
         yield Server(url, folder, addresses(url))
 
 

@@ -57,7 +57,7 @@ def sites(folder: Path) -> Iterator[dict[str, str]]:
     load_demo(states, ports[states])
     manage(["migrate", "--verbosity", "0"], demo_environment(large, ports[large]))
     manage(["generate_profiles", str(PEOPLE)], demo_environment(large, ports[large]))
-    make_states(demo, ports[demo], "withdrawn")
+    make_states(demo, ports[demo], "withdrawn", "with_password")
     make_states(states, ports[states], "without_portrait", "long_words", "lonely", "nobody_yet")
     with ExitStack() as running:
         urls = {site.name: running.enter_context(serve_demo(site, port)) for site, port in ports.items()}
