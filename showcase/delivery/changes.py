@@ -106,9 +106,10 @@ def note_moved(sender, instance, **kwargs) -> None:
     note({tags.ALL})
 
 
-def note_bulk(sender, **kwargs) -> None:
+def note_bulk(sender, rows: Iterable[models.Model] = (), **kwargs) -> None:
     """Something was written without its model's signals."""
-    note({tags.LISTS} if sender._meta.label in IN_LISTS else {tags.ALL})
+    drawn = {tag for row in rows for tag in _tags_of_drawn(row)}
+    note(drawn or ({tags.LISTS} if sender._meta.label in IN_LISTS else {tags.ALL}))
 
 
 def note(changed: Iterable[str]) -> None:

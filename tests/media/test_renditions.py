@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from django.core.cache import cache
 from django.core.files.images import ImageFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -65,6 +66,22 @@ def test_the_first_visit_to_a_listing_of_twelve_costs_what_the_second_does(
         costs.append(len(queries))
     assert costs[0] == costs[1]
     assert drawn() == before
+
+
+def test_two_who_draw_at_once_show_the_same_files_and_leave_no_others(monkeypatch):
+    picture, draw_all = make_image(), Rendition.objects.bulk_create
+    filters = Place.PORTRAIT_CARD.filters
+
+    def after_another(*args, **kwargs):
+        monkeypatch.undo()
+        Image.objects.get(pk=picture.pk).get_renditions(*filters)
+        return draw_all(*args, **kwargs)
+
+    monkeypatch.setattr(Rendition.objects, "bulk_create", after_another)
+    shown = {rendition.file.name for rendition in picture.get_renditions(*filters).values()}
+    assert shown == set(picture.renditions.values_list("file", flat=True))
+    stored = default_storage.listdir("images")[1]
+    assert {f"images/{name}" for name in stored if picture.filename.split(".")[0] in name} == shown
 
 
 def test_a_picture_without_a_file_in_storage_does_not_stop_publishing(

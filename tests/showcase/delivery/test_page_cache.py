@@ -98,6 +98,16 @@ def test_a_word_of_one_person_leaves_the_pages_of_others(visitor, person, home):
     assert [is_kept(visitor, page.url) for page in (text, alone, person.series)] == [True, True, False]
 
 
+def test_sizes_of_a_picture_are_told_to_the_pages_that_show_it_and_to_no_others(visitor, person, home):
+    text = make_text(home).url
+    for url in (person.url, text) * 2:
+        visitor.get(url)
+    with committed():
+        person.portrait.get_renditions("width-100", "width-110")
+    assert is_kept(visitor, text)
+    assert not is_kept(visitor, person.url)
+
+
 def test_a_name_changes_wherever_the_person_is_shown(visitor, person):
     other = make_profile(person.series, "Nils Berg")
     assert "Kari Nordby" in visitor.get(other.url).content.decode()
