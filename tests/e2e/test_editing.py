@@ -5,12 +5,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import UNREACHABLE
 from .test_story import choose_action, modal
-from .waiting import until
-
-IS_WATCHED = """() => Boolean(
-    wagtail.app.getControllerForElementAndIdentifier(document.getElementById("page-edit-form"), "w-unsaved")
-        .initialFormData
-)"""
+from .waiting import until_watched
 
 
 @pytest.fixture
@@ -23,8 +18,7 @@ def form(log_in) -> Page:
     page.get_by_role("link", name="Explore child pages of 'Here by choice'").click()
     page.get_by_role("link", name="Add profile").first.click()
     expect(page.get_by_label("Question as it was asked")).to_have_count(7)
-    # What is typed in the first two seconds, Wagtail takes for what was there.
-    until(page, IS_WATCHED)
+    until_watched(page)
     return page
 
 

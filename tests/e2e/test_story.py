@@ -1,12 +1,15 @@
 """The main job, end to end: an editor writes an interview, a manager publishes it, a visitor reads it in its series."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.factories import picture_bytes
+
+from .waiting import until_watched
 
 NAME = "Gro Hjulmaker"
 SERIES = "Keeping the wheels turning"
@@ -120,6 +123,20 @@ def add_topics(page: Page, *topics: str) -> None:
     expect(page.locator(".tagit-choice")).to_have_count(len(topics))
 
 
+def answered_late(page: Page, address: str) -> list[Request]:
+    """What is posted to the address from now on; its answers come after three seconds."""
+    posted: list[Request] = []
+
+    def wait(route: Route) -> None:
+        if route.request.method == "POST":
+            posted.append(route.request)
+            time.sleep(3)
+        route.continue_()
+
+    page.route(address, wait)
+    return posted
+
+
 def choose_action(page: Page, name: str | re.Pattern) -> None:
     page.locator("footer").get_by_role("button", name="More actions").click()
     page.get_by_role("button", name=name).click()
@@ -173,8 +190,12 @@ def test_an_interview_is_written_published_and_read(log_in, follower, portrait):
     expect(manager.get_by_text("Awaiting your review")).to_be_visible()
     manager.get_by_role("link", name=NAME).first.click()
     expect(manager.locator("#id_answers-6-wording")).to_be_visible()
+    # Also on a server that takes its time: meanwhile the form does not save itself.
+    until_watched(manager)
+    posted = answered_late(manager, "**/edit/")
     choose_action(manager, "Approve and Publish")
     expect(manager.get_by_role("row").filter(has_text=NAME)).to_contain_text("live", ignore_case=True)
+    assert len(posted) == 1
 
     # A visitor finds it in the series and reads it.
     asked: list[str] = []

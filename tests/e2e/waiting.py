@@ -5,6 +5,10 @@ import time
 from playwright.sync_api import Frame, Page
 
 SECONDS = 90
+IS_WATCHED = """() => Boolean(
+    wagtail.app.getControllerForElementAndIdentifier(document.getElementById("page-edit-form"), "w-unsaved")
+        .initialFormData
+)"""
 
 
 def until(page: Page | Frame, expression: str, arg: object = None) -> None:
@@ -17,3 +21,8 @@ def until(page: Page | Frame, expression: str, arg: object = None) -> None:
         if time.monotonic() > end:
             raise TimeoutError(f"Not true within {SECONDS} seconds: {expression}")
         page.wait_for_timeout(50)
+
+
+def until_watched(page: Page) -> None:
+    """Wait for a form of Wagtail's: what changes in the first two seconds it takes for what was there."""
+    until(page, IS_WATCHED)

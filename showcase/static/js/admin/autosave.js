@@ -12,3 +12,17 @@ form?.addEventListener(
   },
   { once: true },
 );
+
+/* Nor does it stop while a form is on its way: what Wagtail itself adds for an action of a review is a change like any
+   other. A server that takes a second longer was told to approve twice, and the later one took the page off again. */
+
+const sent = new Set();
+
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) sent.add(event.target);
+});
+document.addEventListener("w-autosave:save", (event) => {
+  const { target } = event;
+  if (sent.has(target) || target.querySelector("input[name='action-workflow-action']")) event.preventDefault();
+});
+window.addEventListener("pageshow", () => sent.clear());
