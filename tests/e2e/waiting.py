@@ -5,10 +5,11 @@ import time
 from playwright.sync_api import Frame, Page
 
 SECONDS = 90
-IS_WATCHED = """() => Boolean(
-    wagtail.app.getControllerForElementAndIdentifier(document.getElementById("page-edit-form"), "w-unsaved")
-        .initialFormData
-)"""
+IS_WATCHED = """() => {
+    const form = document.getElementById("page-edit-form");
+    const watcher = form && window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-unsaved");
+    return Boolean(watcher?.initialFormData);
+}"""
 
 
 def until(page: Page | Frame, expression: str, arg: object = None) -> None:
