@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -20,7 +21,7 @@ from django.test.signals import template_rendered
 from django.test.utils import override_settings
 from django.urls import reverse
 from django.views.defaults import server_error
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from profiles.models import ProfilePage
 from profiles.withdrawals import withdraw
@@ -29,7 +30,7 @@ from showcase.sharing.feeds import feed_links
 from showcase.sharing.feeds.formats import FORMATS
 
 from .conftest import make_user
-from .factories import make_home, make_profile, make_series
+from .factories import make_home, make_profile, make_series, make_text
 from .profiles.forms import profile_data
 from .showcase.sharing.branding_form import branding_form
 from .sites import (
@@ -127,6 +128,17 @@ def visit_somebody_withdrawn(client: Client, watch: Watch) -> None:
     response = client.get(address)
     assert response.status_code == 410
     watch.read(response)
+
+
+def visit_what_is_shared_with_some(client: Client, watch: Watch) -> None:
+    page = make_text(make_home())
+    PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password=page.title
+    )
+    response = client.get(page.url)
+    watch.read(response)
+    door = BeautifulSoup(response.content, "html5lib").select_one("form.password")["action"]
+    watch.read(client.post(door, {"password": "no", "return_url": page.url}))
 
 
 def visit_what_is_broken(client: Client, watch: Watch) -> None:
@@ -269,6 +281,7 @@ def test_every_template_is_rendered(client, watch):
     in_language(Site.objects.get().root_page.specific, "nb")
     watch.read(client.get("/nb/"))
     visit_somebody_withdrawn(client, watch)
+    visit_what_is_shared_with_some(client, watch)
     visit_what_is_broken(client, watch)
     visit_while_something_is_away(client, watch)
     visit_while_it_is_closed(client, watch)
