@@ -209,7 +209,6 @@ def test_every_address_costs_the_same_in_every_language(home, addresses):
             "embed of an answer": f"{translated.url}answers/{answer.pk}/embed/",
             "oembed": f"/oembed?url=http://testserver{translated.url}",
         }
-        # Who is gone was there in the first language alone.
         in_all[language] = {name: cost(here[name]) for name in BUDGETS.keys() - IN_ONE_LANGUAGE}
     assert in_all["en"] == in_all["nb"] == in_all["nn"]
     more = {name: number - BUDGETS[name] for name, number in in_all["en"].items()}

@@ -74,6 +74,7 @@ class Image(SlugOnceMixin, AbstractImage):
         for one, drawn in made.items():
             if drawn.file.name != kept[one].file.name:
                 drawn.file.delete(save=False)
+        # After it and not within its transaction: that would hold SQLite's one writer for as long as drawing takes.
         written_in_bulk.send(Rendition, rows=kept.values())
         return kept
 
