@@ -1,7 +1,7 @@
 """What an editor does with questions in the form, in the browser."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from .conftest import UNREACHABLE
 from .test_story import choose_action, modal
@@ -78,6 +78,33 @@ def test_what_is_typed_after_a_refused_submit_is_kept(form):
     expect(form.get_by_text("Saved", exact=True).first).to_be_visible()
     with form.expect_request(lambda request: "Typed afterwards" in (request.post_data or "")):
         form.get_by_role("textbox", name="Headline").press_sequentially("Typed afterwards", delay=60)
+
+
+def test_what_is_sent_while_it_is_being_saved_is_sent_after_that(form):
+    """Both at once would be two new pages, or a new answer twice."""
+    posted: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "POST":
+            posted.append(route)
+            if len(posted) == 1:
+                return
+        route.continue_()
+
+    form.route("**/add/profiles/profilepage/**", hold)
+    form.route("**/edit/", hold)
+    field = form.get_by_placeholder("First name and surname")
+    field.fill("Snar Om")
+    with form.expect_request(lambda request: request.resource_type == "fetch" and "/add/" in request.url):
+        field.press("Tab")
+    form.locator("footer").get_by_role("button", name="Save draft").click(no_wait_after=True)
+    form.wait_for_timeout(1500)
+    assert [route.request.resource_type for route in posted] == ["fetch"]
+    with form.expect_navigation():
+        posted[0].continue_()
+    expect(form.get_by_role("heading", level=1)).to_have_text("Editing Profile: Snar Om")
+    assert [route.request.resource_type for route in posted] == ["fetch", "document"]
+    assert "/edit/" in posted[1].request.url
 
 
 @pytest.fixture

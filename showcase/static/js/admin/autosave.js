@@ -13,16 +13,38 @@ form?.addEventListener(
   { once: true },
 );
 
-/* Nor does it stop while a form is on its way: what Wagtail itself adds for an action of a review is a change like any
-   other. A server that takes a second longer was told to approve twice, and the later one took the page off again. */
+/* Nor does it know of forms that are on their way. What is being saved when one is sent has to be there first: only then
+   does the form know which rows it has, and which page it is. Both at once kept a film twice. And once it is sent, it does
+   not save itself any more: what Wagtail adds for an action of a review is a change like any other, and a server that
+   takes a second longer was told to approve twice, and the later one took the page off again. */
 
+const saving = new Set();
 const sent = new Set();
+const waiting = new Map();
 
-document.addEventListener("submit", (event) => {
-  if (!event.defaultPrevented) sent.add(event.target);
-});
 document.addEventListener("w-autosave:save", (event) => {
   const { target } = event;
   if (sent.has(target) || target.querySelector("input[name='action-workflow-action']")) event.preventDefault();
+  else saving.add(target);
 });
+
+for (const answered of ["success", "error"]) {
+  document.addEventListener(`w-autosave:${answered}`, ({ target }) => {
+    saving.delete(target);
+    if (!waiting.has(target)) return;
+    const submitter = waiting.get(target);
+    waiting.delete(target);
+    target.requestSubmit(submitter);
+  });
+}
+
+document.addEventListener("submit", (event) => {
+  const { target, submitter } = event;
+  if (event.defaultPrevented) return;
+  sent.add(target);
+  if (!saving.has(target)) return;
+  event.preventDefault();
+  waiting.set(target, submitter);
+});
+
 window.addEventListener("pageshow", () => sent.clear());
