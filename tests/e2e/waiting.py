@@ -25,5 +25,9 @@ def until(page: Page | Frame, expression: str, arg: object = None) -> None:
 
 
 def until_watched(page: Page) -> None:
-    """Wait for a form of Wagtail's: what changes in the first two seconds it takes for what was there."""
+    """Wait for a form of Wagtail's: what changes in the first two seconds it takes for what was there.
+
+    It looks twice, the second time some tenths of a second after the first, and says of neither that it is the last.
+    """
     until(page, IS_WATCHED)
+    page.wait_for_timeout(1000)
