@@ -95,14 +95,15 @@ def test_what_is_sent_while_it_is_being_saved_is_sent_after_that(form):
     field.fill("Snar Om")
     with form.expect_request(lambda request: request.resource_type == "fetch" and "/add/" in request.url):
         field.press("Tab")
-    form.locator("footer").get_by_role("button", name="Save draft").click(no_wait_after=True)
+    choose_action(form, "Submit to Interview review")
     form.wait_for_timeout(1500)
     assert [route.request.resource_type for route in posted] == ["fetch"]
     with form.expect_navigation():
         posted[0].continue_()
-    expect(form.get_by_role("heading", level=1)).to_have_text("Editing Profile: Snar Om")
-    assert [route.request.resource_type for route in posted] == ["fetch", "document"]
+    expect(form.get_by_text("Choose or upload a portrait.").first).to_be_visible()
+    assert [route.request.resource_type for route in posted[:2]] == ["fetch", "document"]
     assert "/edit/" in posted[1].request.url
+    assert "action-submit" in posted[1].request.post_data
 
 
 @pytest.fixture

@@ -34,7 +34,11 @@ for (const answered of ["success", "error"]) {
     if (!waiting.has(target)) return;
     const submitter = waiting.get(target);
     waiting.delete(target);
+    // Wagtail disables a button that was pressed, and a form does not say that a disabled one was.
+    const disabled = submitter?.disabled;
+    if (disabled) submitter.disabled = false;
     target.requestSubmit(submitter);
+    if (disabled) submitter.disabled = true;
   });
 }
 
