@@ -17,6 +17,7 @@ TOKEN = re.compile(r"[0-9a-z]{1,13}-[0-9a-f]{32,64}")
 # A parameter's name, before its value or without one.
 PARAMETER = re.compile(r"(?:^|&)([^=&]{1,40})")
 PARAMETERS = 12
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class RequestIdFilter(logging.Filter):
@@ -46,7 +47,7 @@ class JsonLines(JsonFormatter):
         # Half of the time, and there is one for every request.
         first = {"time": _time(record), "level": record.levelname, "logger": record.name}
         second = {"message": record.getMessage(), "request_id": getattr(record, "request_id", "")}
-        return json.dumps(first | second | fields, ensure_ascii=False)
+        return ENCODE(first | second | fields)
 
     def add_fields(self, log_data: dict, record: logging.LogRecord, message_dict: dict) -> None:
         log_data["time"] = _time(record)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIRequest
+from django.core.handlers.wsgi import get_path_info
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, has_vary_header
@@ -25,7 +25,7 @@ from .store import Kept, Key, Store
 from .watch import watch
 
 # Where the query string is in a key.
-QUERY = 3
+QUERY = 4
 MEGABYTE = 1024 * 1024
 # What a cache in front is told, and tells nobody: how long it may keep an answer (Edge Architecture Specification 1.0).
 SURROGATE_CONTROL = "Surrogate-Control"
@@ -63,11 +63,12 @@ class PageCacheFront:
         return [kept.body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def _kept(self, environ: dict) -> Kept | None:
-        # A copy: a request writes the path into it decoded, and Django would decode that once more.
-        request = WSGIRequest(environ.copy())
-        if settings.SHOWCASE_MAINTENANCE or not _may_be_kept(request):
+        # Without a request, which takes longer to make than all the rest. Django decides whose cookies hold a session.
+        if settings.SHOWCASE_MAINTENANCE or not _may_be_kept(environ) or "HTTP_AUTHORIZATION" in environ:
             return None
-        return _fresh(self._store, _key(request, environ.get("QUERY_STRING", "")))
+        if settings.SESSION_COOKIE_NAME in environ.get("HTTP_COOKIE", ""):
+            return None
+        return _fresh(self._store, _key(environ, get_path_info(environ) or "/"))
 
 
 class PageCacheMiddleware:
@@ -83,9 +84,9 @@ class PageCacheMiddleware:
         self._store = Store(settings.SHOWCASE_PAGE_CACHE * MEGABYTE)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if settings.SHOWCASE_MAINTENANCE or not _may_be_kept(request):
+        if settings.SHOWCASE_MAINTENANCE or not _may_be_kept(request.META) or not is_visitor(request):
             return self.get_response(request)
-        key = _key(request, request.META.get("QUERY_STRING", ""))
+        key = _key(request.META, request.path_info)
         known = watch.now() if kept_anywhere() else 0
         if (kept := _fresh(self._store_for(request), key)) is not None:
             request.META[PAGE_CACHE] = "hit"
@@ -134,15 +135,16 @@ def _fresh(store: Store, key: Key) -> Kept | None:
     return kept if kept is not None and watch.is_fresh(kept.known, kept.tags) else None
 
 
-def _may_be_kept(request: HttpRequest) -> bool:
+def _may_be_kept(meta: Mapping[str, str]) -> bool:
     # Of a search while somebody types, one part is answered.
-    return request.method in {"GET", "HEAD"} and is_visitor(request) and "HTTP_HX_REQUEST" not in request.META
+    return meta["REQUEST_METHOD"] in {"GET", "HEAD"} and "HTTP_HX_REQUEST" not in meta
 
 
-def _key(request: HttpRequest, query: str) -> Key:
-    meta = request.META
+def _key(meta: Mapping[str, str], path: str) -> Key:
+    """All that an answer to a visitor depends on, of a request's META, which is WSGI's environ, and its path."""
     host = meta.get("HTTP_HOST") or f"{meta['SERVER_NAME']}:{meta['SERVER_PORT']}"
-    return (request.scheme, host, request.path_info, query, encoding_for(request))
+    scheme = (meta.get("wsgi.url_scheme", ""), meta.get("HTTP_X_FORWARDED_PROTO", ""))
+    return (*scheme, host, path, meta.get("QUERY_STRING", ""), encoding_for(meta))
 
 
 def _is_for_everyone(response: HttpResponseBase) -> bool:

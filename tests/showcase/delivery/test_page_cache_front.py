@@ -121,6 +121,11 @@ def test_django_is_asked_where_the_answer_may_be_another(site, person, headers):
     assert site.asks_django(person.url, **headers)
 
 
+@pytest.mark.parametrize("headers", [{"cookie": "consent=all; lang=nn"}, {"accept_encoding": "identity"}])
+def test_django_is_not_asked_where_the_answer_is_the_same(site, person, headers):
+    assert not site.asks_django(person.url, **headers)
+
+
 def test_django_is_asked_by_another_method(site, person):
     assert site.asks_django(person.url, "POST")
 
