@@ -28,7 +28,7 @@ import psycopg
 from psycopg import sql
 
 from .demo_server import MANAGE, ROOT, free_port
-from .production_server import GRANIAN, GUNICORN
+from .production_server import GRANIAN, GUNICORN, SITE
 
 VCL = ROOT / "showcase" / "delivery" / "varnish" / "default.vcl"
 SECONDS_TO_START = 120
@@ -191,10 +191,12 @@ def make_node(port: int, environment: dict[str, str], folder: Path) -> Node:
     return Node(server_command(port), environment, folder / f"node-{port}.log", port=port, drain=drain)
 
 
-def server_command(port: int, application: str = "tools.production_server:behind_a_proxy") -> list[str]:
-    """How a WSGI application is served here, as the image does it."""
+def server_command(port: int, application: str = SITE) -> list[str]:
+    """How a WSGI application, or what makes one, is served here, as the image does it."""
     if os.environ.get("SERVER") == "granian":
-        return [sys.executable, "-m", "granian", *GRANIAN, "--port", str(port), application]
+        factory = ["--factory"] * application.endswith("()")
+        options = [*GRANIAN, *factory, "--port", str(port)]
+        return [sys.executable, "-m", "granian", *options, application.removesuffix("()")]
     return [sys.executable, "-m", "gunicorn", *GUNICORN, "--bind", f"127.0.0.1:{port}", application]
 
 

@@ -5,13 +5,15 @@ Lighthouse (benchmarks/lighthouse.py).
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .demo_server import demo_environment, free_port, manage, running
+from .demo_server import ROOT, demo_environment, free_port, manage, running
 
-GUNICORN = ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "--no-control-socket"]
+SITE = "tools.behind_a_proxy:BehindAProxy()"
+# As the image does it.
+GUNICORN = ["--config", str(ROOT / "showcase" / "delivery" / "gunicorn_conf.py")]
 # The same, for comparison (benchmarks/serving.py).
 GRANIAN = [
     "--interface",
@@ -42,16 +44,5 @@ def production_server(folder: Path, port: int = 0) -> Iterator[str]:
     # The admin is not visited here, and its files are four fifths of the work.
     manage(["collectstatic", "--no-input", "--ignore", "wagtail*"], environment)
     command = [sys.executable, "-m", "gunicorn", *GUNICORN, "--bind", f"127.0.0.1:{port}"]
-    application = f"{__name__}:behind_a_proxy"
-    with running([*command, application], environment, port, folder / "production.log") as url:
+    with running([*command, SITE], environment, port, folder / "production.log") as url:
         yield url
-
-
-def behind_a_proxy(environ: dict, start_response: Callable) -> object:
-    """The site's own WSGI application, told what the proxy in front of a real site says: the visitor speaks TLS.
-
-    Who asks may say otherwise, as the proxy would of a visitor who does not.
-    """
-    from showcase.wsgi import application
-
-    return application({"HTTP_X_FORWARDED_PROTO": "https"} | environ, start_response)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import caches
 from django.template import engines
 from django.urls import get_resolver
 from django.utils.formats import get_format
@@ -14,7 +15,10 @@ WAGTAILS_OWN = ("wagtailcore/shared/richtext.html",)
 
 
 def warm_up() -> None:
-    """Read the URLconf, the words and formats of every language and the public templates. Asks no database."""
+    """Read the URLconf, the words and formats of every language, the public templates and what caches are made of.
+
+    Neither a database nor a cache is asked.
+    """
     for language, _name in settings.LANGUAGES:
         with override(language):
             gettext("Menu")
@@ -23,6 +27,7 @@ def warm_up() -> None:
             get_resolver()._populate()
     for name in (*public_templates(), *WAGTAILS_OWN):
         engines["django"].get_template(name)
+    caches.all(initialized_only=False)
 
 
 def public_templates() -> list[str]:

@@ -5,6 +5,7 @@ from django.template import Template, engines
 from django.test import Client
 
 from showcase.delivery.warm import warm_up
+from tests.showcase.settings.starting import start
 from tests.sites import make_full_site
 
 
@@ -29,3 +30,9 @@ def test_no_visitor_waits_for_a_template_to_be_read(monkeypatch):
 def test_a_process_gets_ready_without_a_database():
     # No mark: a look at the database would fail.
     warm_up()
+
+
+def test_no_visitor_waits_for_what_the_cache_is_made_of(tmp_path):
+    code = "import sys, showcase.wsgi; print('redis.client' in sys.modules)"
+    done = start(tmp_path, "-c", code, CACHE_URL="redis://127.0.0.1:6379/1")
+    assert done.stdout == "True\n", done.stderr

@@ -17,9 +17,10 @@ def test_a_command_says_one_sentence(tmp_path):
     assert done.stderr.startswith("SECRET_KEY is not set: ") and done.stderr.count("\n") == 1
 
 
-def test_a_server_says_one_sentence_and_does_not_try_again(tmp_path):
+@pytest.mark.parametrize("loaded", [["showcase.wsgi"], ["--config", "showcase/delivery/gunicorn_conf.py"]])
+def test_a_server_says_one_sentence_and_does_not_try_again(tmp_path, loaded):
     options = ["--no-control-socket", "--bind", "127.0.0.1:0", "--log-level", "critical"]
-    done = start(tmp_path, "-m", "gunicorn", *options, "showcase.wsgi", SECRET_KEY="hush")
+    done = start(tmp_path, "-m", "gunicorn", *options, *loaded, SECRET_KEY="hush")
     assert done.returncode == 3
     assert done.stderr.startswith("SECRET_KEY has a key of 4 characters") and done.stderr.count("\n") == 1
 

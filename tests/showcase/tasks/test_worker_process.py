@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from datetime import timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -107,6 +108,20 @@ def test_a_server_has_a_worker_beside_it_where_tasks_are_done_at_once(shared, tm
     finally:
         server.kill()
         server.wait()
+
+
+def test_of_a_server_that_forks_each_process_has_one_and_the_first_has_none(shared, tmp_path):
+    """Threads do not outlive a fork: one that was started before would do nothing in any process that serves."""
+    environment = environment_of(shared, tmp_path, SHOWCASE_TASKS="immediate")
+    options = ["--config", "showcase/delivery/gunicorn_conf.py", "--bind", "127.0.0.1:0"]
+    command = [sys.executable, "-m", "gunicorn", *options]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        wait_until(lambda: Worker.objects.count() == 2)
+        assert len(list(Path(f"/proc/{server.pid}/task").iterdir())) == 1
+    finally:
+        server.terminate()
+        server.wait(60)
 
 
 def test_a_server_has_none_where_there_is_a_worker_of_its_own(shared, tmp_path):
