@@ -202,7 +202,7 @@ def report(found: Found, pages: dict[str, str]) -> None:
     for one, other, goal, only in GOALS:
         for kind in ENCODINGS:
             ratios = [
-                f"{_times(found, name, kind, one, other):.2f}" if only in ("", name) else "" for name in pages
+                f"{_times(found, name, kind, one, other):.3f}" if only in ("", name) else "" for name in pages
             ]
             print(f"| {one} as a part of {other}, {kind} | {goal:.2f} | {' | '.join(ratios)} |")
 

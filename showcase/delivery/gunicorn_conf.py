@@ -1,8 +1,8 @@
 """How the image serves: `gunicorn --config showcase/delivery/gunicorn_conf.py`.
 
-The site is loaded once, before the processes that serve are forked: they share what they do not write to, a third of
-the memory. Whoever changes the code or a setting has to start the server anew, which a container does anyway; SIGHUP
-alone would go on with what is loaded.
+The site is loaded once, before the processes that serve are forked: they share what they do not write to, half of what
+each would have. Whoever changes the code or a setting has to start the server anew, which a container does anyway;
+SIGHUP alone would go on with what is loaded.
 """
 
 import gc
