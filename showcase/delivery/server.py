@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
-from typing import NoReturn
 
 from django.core.wsgi import get_wsgi_application
 
@@ -28,7 +27,8 @@ class Server:
         try:
             self._load()
         except SettingError as error:
-            _end(error)
+            print(error, file=sys.stderr)
+            sys.exit(NO_USE)
 
     def __call__(self, environ: dict, start_response: object) -> Iterable[bytes]:
         return self._application(environ, start_response)
@@ -66,8 +66,3 @@ class Server:
             logging.getLogger("showcase.settings").warning(sentence)
         seen = RequestsSeen(PageCacheFront(django), settings.SHOWCASE_LOG_ADDRESSES)
         self._application = TrustedProxies(seen, settings.SHOWCASE_TRUSTED_PROXIES)
-
-
-def _end(error: SettingError) -> NoReturn:
-    print(error, file=sys.stderr)
-    sys.exit(NO_USE)
