@@ -1,5 +1,6 @@
 """Nothing unpublished appears at any public address."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,8 @@ from .urls_of_site import public_urls
 
 pytestmark = pytest.mark.django_db
 
-NAMES = ("zzdraft", "zzunpublished", "zzexpired", "zzprivate", "zzseries", "zzchange")
+# The form that asks for a password has 64 letters and digits by chance: two z are together in one of sixteen.
+BY_CHANCE = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w{64}(?=")')
 
 
 @pytest.fixture
@@ -43,13 +45,10 @@ def hidden(home, series):
 
 
 def test_no_public_address_shows_anyone_who_is_hidden(client, site, hidden):
-    shown = {url: client.get(url) for url in public_urls(site)}
+    shown = {url: BY_CHANCE.sub("", client.get(url).content.decode()) for url in public_urls(site)}
     assert len(shown) > 15
-    assert any("Visible" in response.content.decode() for response in shown.values())
-    leaks = {
-        url for url, response in shown.items() if "zz" in response.content.decode().lower().replace(url, "")
-    }
-    assert leaks == set()
+    assert any("Visible" in html for html in shown.values())
+    assert {url for url, html in shown.items() if "zz" in html.lower().replace(url, "")} == set()
 
 
 @pytest.mark.parametrize("name", ["zzdraft", "zzunpublished", "zzexpired"])
