@@ -20,6 +20,7 @@ from .compression import encoding_for
 from .policy import Public, is_visitor, known_query, policy_of
 from .purging import SURROGATE_KEY
 from .reads import tags_read
+from .redirects import ASKED_QUERY
 from .requests_seen import PAGE_CACHE
 from .store import Kept, Key, Store
 from .watch import watch
@@ -36,6 +37,8 @@ CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 STORE = "showcase.page_store"
 # What an answer that is kept says to some alone.
 DEPENDS_ON_WHO_ASKS = (*CONDITIONS, "HTTP_X_VARNISH")
+# What an answer may vary with: the first is in the key, nothing is kept for the second, and feeds do with the last.
+KNOWN_TO_VARY = {"accept-encoding", "hx-request", "hx-current-url", "accept"}
 
 
 class PageCacheFront:
@@ -68,7 +71,7 @@ class PageCacheFront:
             return None
         if settings.SESSION_COOKIE_NAME in environ.get("HTTP_COOKIE", ""):
             return None
-        return _fresh(self._store, _key(environ, get_path_info(environ) or "/"))
+        return _fresh(self._store, _key(environ, get_path_info(environ) or "/"), environ)
 
 
 class PageCacheMiddleware:
@@ -88,7 +91,7 @@ class PageCacheMiddleware:
             return self.get_response(request)
         key = _key(request.META, request.path_info)
         known = watch.now() if kept_anywhere() else 0
-        if (kept := _fresh(self._store_for(request), key)) is not None:
+        if (kept := _fresh(self._store_for(request), key, request.META)) is not None:
             request.META[PAGE_CACHE] = "hit"
             return self._answer(kept, request)
         policy = policy_of(request.path_info)
@@ -96,6 +99,7 @@ class PageCacheMiddleware:
             return self.get_response(request)
         if key[QUERY] and (query := known_query(key[QUERY], policy)) != key[QUERY]:
             # What is not asked for shows nowhere in what is kept, and no cache in front keeps an answer for it.
+            request.META[ASKED_QUERY] = key[QUERY]
             request.META["QUERY_STRING"] = query
             request.META.pop("HTTP_X_VARNISH", None)
             return self(request)
@@ -114,7 +118,8 @@ class PageCacheMiddleware:
             return response if response.streaming else _conditional(request, response)
         lists = policy.lists and _has_lists(response)
         depends = frozenset({tags.ALL, tags.LISTS, *read} if lists else {tags.ALL, *read})
-        kept = Kept(response.status_code, tuple(response.items()), response.content, known, depends)
+        accept = _accept(request.META) if has_vary_header(response, "Accept") else None
+        kept = Kept(response.status_code, tuple(response.items()), response.content, known, depends, accept)
         if request.method == "GET" and self._keeps:
             self._store_for(request).put(key, kept)
         return self._answer(kept, request, response)
@@ -130,9 +135,17 @@ class PageCacheMiddleware:
         return _conditional(request, response)
 
 
-def _fresh(store: Store, key: Key) -> Kept | None:
+def _fresh(store: Store, key: Key, meta: Mapping[str, str]) -> Kept | None:
     kept = store.get(key)
-    return kept if kept is not None and watch.is_fresh(kept.known, kept.tags) else None
+    if kept is None or not watch.is_fresh(kept.known, kept.tags):
+        return None
+    return kept if kept.accept is None or kept.accept == _accept(meta) else None
+
+
+def _accept(meta: Mapping[str, str]) -> str:
+    # A browser names a page; to all that read feeds alone a feed is the same.
+    accept = meta.get("HTTP_ACCEPT", "")
+    return accept if "text/" in accept else ""
 
 
 def _may_be_kept(meta: Mapping[str, str]) -> bool:
@@ -150,8 +163,13 @@ def _key(meta: Mapping[str, str], path: str) -> Key:
 def _is_for_everyone(response: HttpResponseBase) -> bool:
     if response.streaming or response.status_code != 200 or response.cookies:
         return False
-    control = {part.strip().lower() for part in response.get("Cache-Control", "").split(",")}
-    return not control & {"private", "no-store"} and not has_vary_header(response, "Cookie")
+    if _words(response, "Cache-Control") & {"private", "no-store"}:
+        return False
+    return _words(response, "Vary") <= KNOWN_TO_VARY
+
+
+def _words(response: HttpResponseBase, header: str) -> set[str]:
+    return {word.strip().lower() for word in response.get(header, "").split(",")} - {""}
 
 
 def _has_lists(response: HttpResponseBase) -> bool:

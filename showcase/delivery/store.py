@@ -14,13 +14,17 @@ OVERHEAD = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer, what was known when it was begun (`Watch.now()`), and what it depends on (`tags`)."""
+    """An answer, what was known when it was begun (`Watch.now()`), and what it depends on (`tags`).
+
+    One that varies with what is accepted is for whoever says the same (`accept`), else for everyone.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
     known: int
     tags: frozenset[str]
+    accept: str | None = None
 
     @property
     def size(self) -> int:

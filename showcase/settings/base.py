@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "showcase.signin.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "showcase.delivery.redirects.OldAddressesMiddleware",
     "showcase.delivery.requests_seen.RouteMiddleware",
 ]
 

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from profiles.models import ProfilePage
@@ -195,6 +196,29 @@ def test_hosts_and_encodings_and_languages_are_kept_apart(visitor, person):
     assert len(answers) == 3
     assert visitor.get(person.url, headers={"host": "elsewhere.example"}).status_code != 400
     assert visitor.get(person.url).content in answers
+
+
+@pytest.mark.parametrize("first", ["*/*", "text/html,*/*;q=0.8"])
+def test_a_feed_is_for_a_browser_or_for_a_reader(visitor, person, first):
+    visitor.get("/feed/", headers={"accept": first})
+    types = [
+        visitor.get("/feed/", headers={"accept": accept})["Content-Type"].split(";")[0]
+        for accept in ("text/html,*/*;q=0.8", "*/*", "text/html,*/*;q=0.8")
+    ]
+    assert types == ["application/xml", "application/atom+xml", "application/xml"]
+
+
+def test_a_feed_is_the_same_to_all_readers(visitor, person):
+    visitor.get("/feed/", headers={"accept": "application/atom+xml"})
+    assert is_kept(visitor, "/feed/", accept="application/atom+xml, */*;q=0.1")
+
+
+def test_an_older_sites_address_leads_on_by_what_it_asked_for(visitor, person):
+    Redirect.objects.create(
+        site=person.get_site(), old_path=Redirect.normalise_path("/article?id=12"), redirect_page=person
+    )
+    assert visitor.get("/article/?id=12").headers["Location"] == person.url
+    assert visitor.get("/article/?id=13").status_code == 404
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip", ""])

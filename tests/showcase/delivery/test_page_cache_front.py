@@ -144,3 +144,9 @@ def test_nobody_sees_the_body_who_asks_for_the_head(site, person):
 def test_a_path_in_any_letters_reaches_django_as_it_was(site, path):
     """As a server hands it on (PEP 3333): the bytes of the address, each as one letter."""
     assert site.get(path.encode().decode("latin-1"))[0] == "404 Not Found"
+
+
+def test_a_feed_that_a_reader_asked_for_is_no_answer_to_a_browser(site, person):
+    site.get("/feed/", accept="*/*")
+    assert not site.asks_django("/feed/", accept="*/*")
+    assert site.get("/feed/", accept="text/html")[1]["Content-Type"] == "application/xml; charset=utf-8"
