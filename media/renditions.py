@@ -1,12 +1,16 @@
 """The sizes in which pictures are shown, one list for each kind of place, and drawing them ahead of the first visitor.
 
 The `{% place_picture %}` tag shows a picture from these lists, and nothing else does.
+
+Whatever shows pictures registers a function for the hook `roles_of_picture`; it gets a picture and answers with the roles
+in which visitors meet it there.
 """
 
 from enum import Enum
 from functools import cache
 
 from django.db.models import prefetch_related_objects
+from wagtail import hooks
 from wagtail.images.models import Filter
 
 from .models import Image, Rendition
@@ -52,6 +56,11 @@ ROLES = {
     "lead": (Place.LANDSCAPE,),
     "poster": (Place.POSTER,),
 }
+
+
+def roles_of(image: Image) -> set[str]:
+    """Where visitors meet a picture just now: what the registered functions know."""
+    return set().union(*(roles(image) for roles in hooks.get_hooks("roles_of_picture")))
 
 
 def draw(image: Image, role: str) -> None:

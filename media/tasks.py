@@ -73,9 +73,17 @@ def delete_upload(name: str) -> None:
 
 @task(priority=DRAWING)
 def draw_renditions(image_id: int, role: str) -> None:
-    """Draw a picture's sizes for a role. A picture that has been deleted meanwhile needs none."""
-    from .models import Image
-    from .renditions import draw
+    """Draw a picture's sizes for a role, where visitors still meet it in that.
 
-    if image := Image.objects.filter(pk=image_id).first():
-        draw(image, role)
+    A picture that has been deleted meanwhile needs none; nor does the portrait of somebody who was taken down while
+    this waited, or while it was drawn: what has been deleted for good is not to come back.
+    """
+    from .models import Image
+    from .renditions import draw, roles_of
+
+    image = Image.objects.filter(pk=image_id).first()
+    if image is None or role not in roles_of(image):
+        return
+    draw(image, role)
+    if not roles_of(image):
+        image.renditions.all().delete()

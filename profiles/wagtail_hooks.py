@@ -36,7 +36,7 @@ from .languages import review
 from .languages.admin import tell_of_the_original
 from .models import HomePage, ProfilePage
 from .richtext import PublishedPageLinkHandler
-from .usage import uses_of
+from .usage import roles_of, uses_of
 from .viewsets import ShowcaseViewSetGroup
 from .wording import in_quotes
 
@@ -163,6 +163,7 @@ def refuse_to_delete_what_is_used(request: HttpRequest, instances: list[Model]) 
 
 # After Wagtail's own: ours takes its place.
 hooks.register("register_bulk_action", picture_admin.PictureBulkDelete, order=1)
+hooks.register("roles_of_picture", roles_of)
 
 
 @hooks.register("before_edit_snippet")
@@ -215,6 +216,11 @@ def tell_about_the_question_set(
             % {"questions": get_text_list([in_quotes(text) for text in retired], _("and"))},
         )
     return None
+
+
+@hooks.register("after_copy_page")
+def keep_wishes(request: HttpRequest, page: Page, new_page: Page) -> None:
+    withdrawals.keep_in_copy(page, new_page, request.user)
 
 
 @hooks.register("before_bulk_action")

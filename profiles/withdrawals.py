@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from .models import ProfilePage, Withdrawal
 from .usage import roles_of
@@ -38,3 +39,14 @@ def lift(profile: ProfilePage, user: AbstractBaseUser | None) -> None:
     Withdrawal.objects.filter(profile__translation_key=profile.translation_key).delete()
     for page in profile.get_translations(inclusive=True):
         log(instance=page, action=LIFT, user=user)
+
+
+@transaction.atomic
+def keep_in_copy(page: Page, copy: Page, user: AbstractBaseUser | None) -> None:
+    """Whoever is withdrawn on a page, or below it, is so in a copy of it: a copy belongs to no original any more."""
+    wishes = Withdrawal.objects.values("profile__translation_key")
+    for profile in ProfilePage.objects.descendant_of(page, inclusive=True).filter(translation_key__in=wishes):
+        path = copy.url_path + profile.url_path.removeprefix(page.url_path)
+        if copied := ProfilePage.objects.descendant_of(copy, inclusive=True).filter(url_path=path).first():
+            Withdrawal.objects.create(profile=copied, withdrawn_by=user, was_shown=False)
+            log(instance=copied, action=WITHDRAW, user=user)

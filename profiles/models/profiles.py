@@ -22,6 +22,7 @@ from ..querysets import ProfileManager, published_profiles, withdrawn_profiles
 from ..reserved import UNDER_SERIES, refuse_reserved_slug
 from .base import ShowcasePage
 from .taxonomy import Topic
+from .withdrawals import Withdrawal
 
 
 class ProfilePage(ShowcasePage):
@@ -253,6 +254,12 @@ class ProfilePage(ShowcasePage):
         if withdrawn:
             raise WithdrawnError
         return super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """As any page. The sizes of a portrait that were deleted with a withdrawal do not come back for an editor."""
+        if Withdrawal.of(self):
+            self.portrait = None
+        return super().serve_preview(request, mode_name)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         if mode_name == "card":

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Locale, ModelLogEntry, PageLogEntry, Site
 
 from media.renditions import draw
+from media.tasks import draw_renditions
 from profiles.models import ProfilePage, Withdrawal
 from profiles.withdrawals import lift, withdraw
 from tests.factories import make_image, make_profile, make_series
@@ -127,6 +128,50 @@ def test_the_pictures_that_visitors_have_seen_are_deleted(person, django_capture
     with django_capture_on_commit_callbacks(execute=True):
         withdraw(person, None)
     assert [name for storage, name in files if storage.exists(name)] == []
+
+
+def test_a_preview_does_not_bring_them_back(as_manager, person):
+    withdraw(person, None)
+    html = as_manager.get(reverse("wagtailadmin_pages:view_draft", args=[person.pk])).content.decode()
+    assert person.headline in html
+    assert not person.portrait.renditions.exists()
+
+
+def test_what_was_still_to_be_drawn_is_not(person):
+    withdraw(person, None)
+    draw_renditions.enqueue(person.portrait.pk, "portrait")
+    assert not person.portrait.renditions.exists()
+
+
+def test_what_is_drawn_while_somebody_is_withdrawn_does_not_stay(person, monkeypatch):
+    def draw_slowly(image, role):
+        draw(image, role)
+        withdraw(person, None)
+        draw(image, role)
+
+    monkeypatch.setattr("media.renditions.draw", draw_slowly)
+    draw_renditions.enqueue(person.portrait.pk, "portrait")
+    assert not person.portrait.renditions.exists()
+
+
+def test_a_copy_of_the_page_cannot_be_published_either(as_manager, person):
+    withdraw(person, None)
+    fields = {"new_title": "Kari again", "new_slug": "kari-again", "new_parent_page": person.series.pk}
+    as_manager.post(reverse("wagtailadmin_pages:copy", args=[person.pk]), fields | {"publish_copies": "on"})
+    copy = ProfilePage.objects.get(slug="kari-again")
+    assert not copy.live
+    assert "asked not to be shown any more" in " ".join(errors_of(publish(as_manager, copy)))
+
+
+def test_a_copy_of_the_series_keeps_the_wish_and_leaves_the_others(as_manager, person):
+    other = make_profile(person.series, "Nils Hjul")
+    withdraw(person, None)
+    fields = {"new_title": "Again", "new_slug": "again", "new_parent_page": person.series.get_parent().pk}
+    as_manager.post(
+        reverse("wagtailadmin_pages:copy", args=[person.series.pk]), fields | {"copy_subpages": "on"}
+    )
+    copies = {one.title: one for one in ProfilePage.objects.filter(series__slug="again")}
+    assert Withdrawal.of(copies[person.title]) and not Withdrawal.of(copies[other.title])
 
 
 def test_a_picture_that_somebody_else_shows_stays(series, person):
