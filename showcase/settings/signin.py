@@ -56,6 +56,9 @@ SESSION_COOKIE_AGE = 60 * 60 * env.number("SHOWCASE_SESSION_HOURS", 24, least=1)
 # Names of addresses.
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+# An account's form for another password is our own (showcase/signin/panels.py): mistakes in Wagtail's are not counted.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = True
 
 ACCOUNT_ADAPTER = "showcase.signin.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -17,7 +17,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
-from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.auth import LoginForm, PasswordChangeForm
 
 from .codes import use_code
 from .throttle import record_failure, refuse_locked
@@ -101,12 +101,24 @@ class PasswordAgainForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_password(self) -> str:
-        username, password = self.user.get_username(), self.cleaned_data["password"]
+        return _own_password(self.user, self.cleaned_data["password"])
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """Wagtail's, in which the old password cannot be guessed any oftener than elsewhere."""
+
+    def clean_old_password(self) -> str:
+        return _own_password(self.user, self.cleaned_data["old_password"])
+
+
+def _own_password(user: User, password: str) -> str:
+    """The password. Raises `ValidationError` where it is another, which counts, or where that was too often."""
+    username = user.get_username()
+    refuse_locked(context.request, username)
+    if not password or authenticate(context.request, username=username, password=password) != user:
         refuse_locked(context.request, username)
-        if authenticate(context.request, username=username, password=password) != self.user:
-            refuse_locked(context.request, username)
-            raise ValidationError(gettext("This is not your password."), code="incorrect_password")
-        return password
+        raise ValidationError(gettext("This is not your password."), code="incorrect_password")
+    return password
 
 
 class AppForm(ActivateTOTPForm):

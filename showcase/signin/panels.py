@@ -4,9 +4,10 @@ from django import forms
 from django.contrib.auth.models import Group
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.account import BaseSettingsPanel
+from wagtail.admin.views.account import BaseSettingsPanel, ChangePasswordPanel
 
 from .factors import has_factor, must_have_factor
+from .forms import NewPasswordForm
 from .models import CompulsoryGroup
 
 
@@ -58,3 +59,18 @@ class WaysPanel(BaseSettingsPanel):
             "has_factor": has_factor(self.user),
             "compulsory": must_have_factor(self.user),
         }
+
+
+class PasswordPanel(ChangePasswordPanel):
+    """In the place of Wagtail's own, which `WAGTAIL_PASSWORD_MANAGEMENT_ENABLED` takes away."""
+
+    form_class = NewPasswordForm
+
+    def is_active(self) -> bool:
+        return self.user.has_usable_password()
+
+    def get_form(self) -> NewPasswordForm:
+        # Wagtail asks for it several times in a request, and each form would count the same mistake.
+        if not hasattr(self.request, "new_password_form"):
+            self.request.new_password_form = super().get_form()
+        return self.request.new_password_form

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from .account_urls import urlpatterns
-from .panels import CompulsoryPanel, WaysPanel
+from .panels import CompulsoryPanel, PasswordPanel, WaysPanel
 
 
 @hooks.register("register_admin_urls")
@@ -18,6 +18,11 @@ def account_addresses():
 @hooks.register("register_account_settings_panel")
 def account_panel(request, user, profile):
     return WaysPanel(request, user, profile)
+
+
+@hooks.register("register_account_settings_panel")
+def password_panel(request, user, profile):
+    return PasswordPanel(request, user, profile)
 
 
 @hooks.register("register_group_permission_panel")

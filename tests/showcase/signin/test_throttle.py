@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from .people import PASSWORD, give_app, is_in, shown_by, sign_in, type_code
+from .people import PASSWORD, account_forms, give_app, is_in, shown_by, sign_in, type_code
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +138,23 @@ def test_the_right_password_between_does_not_forget_them(client, editor):
         sign_in(client, "editor")
         type_code(client, shown_by(secret, 9))
     assert sign_in(Client(), "editor").status_code == 429
+
+
+def guess(client: Client, old: str) -> str:
+    """What the account says to another password that is asked for with this as the old one."""
+    new = "another-one-entirely-so"
+    forms = account_forms(old_password=old, new_password1=new, new_password2=new)
+    return client.post(reverse("wagtailadmin_account"), forms, follow=True).content.decode()
+
+
+def test_the_old_password_cannot_be_guessed_in_an_open_session(client, editor):
+    sign_in(client, "editor")
+    assert "This is not your password." in guess(client, "not-this-one-either")
+    assert "This is not your password." in guess(client, "nor-this-one")
+    assert "Too many attempts." in guess(client, "nor-that-one")
+    assert "Too many attempts." in guess(client, PASSWORD)
+    later(16)
+    assert "Your account settings have been changed" in guess(client, PASSWORD)
 
 
 def test_requests_for_a_new_password_are_counted(client, editor, mailoutbox):
