@@ -22,7 +22,7 @@ from . import publishing, schedule
 from .backends import QUEUE
 from .lanes import DEFAULT, LANES, PROMPT, SLOW
 from .models import Worker as WorkerRow
-from .queue import BEAT, claim, settle, take_back, take_back_from_the_gone
+from .queue import BEAT, GONE, claim, settle, take_back, take_back_from_the_gone
 
 logger = logging.getLogger(__name__)
 
@@ -74,15 +74,20 @@ class Clock:
     def __init__(self, name: str) -> None:
         self.name = name
         self._jobs = schedule.jobs()
-        self._next_beat = timezone.now()
+        self._next_beat = self._last_beat = self._judges_from = timezone.now()
 
     def step(self) -> bool:
         now = timezone.now()
         if now >= self._next_beat:
             WorkerRow.objects.update_or_create(name=self.name, defaults={"seen_at": now})
             WorkerRow.objects.filter(seen_at__lt=now - FORGET).delete()
-            take_back_from_the_gone(now)
+            if now - self._last_beat >= GONE:
+                # What kept this one from being heard of, such as a long import into SQLite, kept the others too.
+                self._judges_from = now + GONE
+            if now >= self._judges_from:
+                take_back_from_the_gone(now)
             schedule.put_due(self._jobs, now)
+            self._last_beat = now
             self._next_beat = now + BEAT
         publishing.put_due(now)
         return False

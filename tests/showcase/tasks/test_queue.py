@@ -161,6 +161,24 @@ def test_what_a_worker_that_is_gone_had_in_hand_is_done_by_another(left_behind):
     assert left_behind.status == "SUCCESSFUL"
 
 
+def test_nobody_judges_who_could_not_be_heard_of_themselves(left_behind, monkeypatch):
+    from showcase.tasks.worker import Clock
+
+    clock, start = Clock("other"), timezone.now()
+
+    def at(seconds: int) -> str:
+        monkeypatch.setattr(timezone, "now", lambda: start + timedelta(seconds=seconds))
+        clock.step()
+        left_behind.refresh_from_db()
+        return left_behind.status
+
+    # An import has kept everybody out of the database; "dead" is not heard of again, as it turns out.
+    assert at(1) == "RUNNING"
+    assert at(200) == "RUNNING"
+    assert at(220) == "RUNNING"
+    assert at(232) == "READY"
+
+
 def test_a_task_that_ends_every_worker_is_given_up(left_behind):
     left_behind.worker_ids = ["dead/default"] * (len(WAITS) + 1)
     left_behind.save()
