@@ -1,14 +1,17 @@
 """What proxies say about visitors, believed from those proxies alone that the settings name."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 logger = logging.getLogger("showcase.proxies")
 
 # What a proxy says, and whoever reaches the application itself could say too.
 CLAIMS = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_REQUEST_ID")
+# As some proxies write it, and RFC 7239 §6 for both kinds: `192.0.2.7:51234`, `[2001:db8::7]:51234`.
+WITH_PORT = re.compile(r"([0-9.]+):\d+|\[([0-9a-fA-F:.]+)\](?::\d+)?")
 # How many networks' answers are kept: whoever asks does so from a few addresses, the proxies'.
 KEPT = 1024
 
@@ -28,7 +31,7 @@ class TrustedProxies:
         self._told = False
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
-        peer = environ.get("REMOTE_ADDR", "")
+        environ["REMOTE_ADDR"] = peer = plain_address(environ.get("REMOTE_ADDR", ""))
         if not peer or self._is_proxy(peer):
             environ["REMOTE_ADDR"] = self._visitor(environ.get("HTTP_X_FORWARDED_FOR", ""), peer)
         else:
@@ -45,7 +48,7 @@ class TrustedProxies:
 
     def _visitor(self, forwarded: str, peer: str) -> str:
         for entry in reversed(forwarded.split(",")):
-            address = entry.strip()
+            address = plain_address(entry.strip())
             if self._is_proxy(address):
                 peer = address
                 continue
@@ -59,6 +62,18 @@ class TrustedProxies:
             if len(self._known) < KEPT:
                 self._known[address] = known
         return known
+
+
+@lru_cache(maxsize=KEPT)
+def plain_address(text: str) -> str:
+    """An address without a port, and as IPv4 where a socket of both kinds says `::ffff:192.0.2.7`; else as it is."""
+    with_port = WITH_PORT.fullmatch(text)
+    address = next(filter(None, with_port.groups())) if with_port else text
+    try:
+        mapped = IPv6Address(address).ipv4_mapped
+    except ValueError:
+        return address
+    return str(mapped or address)
 
 
 @lru_cache(maxsize=KEPT)
