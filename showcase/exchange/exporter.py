@@ -108,6 +108,8 @@ class _Writer:
         chosen = self._selection.series or self._selection.home
         file = page_file("series", HOME_FILE, chosen.slug) if self._selection.series else HOME_FILE
         self._collect(chosen, file)
+        # What keeps it private may be a page above, which stays behind. The pages below have theirs from this one.
+        self._pages[0][-1]["private"] = chosen.get_view_restrictions().exists()
         used = None if self._selection.whole else self._used()
         lists = {kind: self._items(kind, used) for kind in kinds.LISTS}
         self._write_document(

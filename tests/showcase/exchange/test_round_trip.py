@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from media.models import Film, Image
 from profiles.models import Answer, ProfilePage, Question, QuestionSet
@@ -138,6 +138,19 @@ def test_question_that_was_retired_later_leaves_the_exported_set(db, bundle, tmp
 def test_private_page_stays_private(db, bundle, page_of):
     import_bundle(bundle)
     assert page_of("om-oss/personvern").get_view_restrictions().exists()
+
+
+def test_series_of_a_private_site_stays_private_elsewhere(db, bundle, tmp_path, page_of):
+    import_bundle(bundle)
+    PageViewRestriction.objects.create(page=page_of(""), restriction_type="login")
+    export_bundle(tmp_path / "out", series="serien")
+    pages = {
+        path.relative_to(tmp_path / "out/pages").as_posix(): json.loads(path.read_text("utf-8")).get(
+            "private"
+        )
+        for path in (tmp_path / "out/pages").rglob("*.json")
+    }
+    assert [name for name, private in pages.items() if private] == ["serien/series.json"]
 
 
 @pytest.mark.parametrize("slug", ["home", "series"])
