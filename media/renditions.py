@@ -2,8 +2,8 @@
 
 The `{% place_picture %}` tag shows a picture from these lists, and nothing else does.
 
-Whatever shows pictures registers a function for the hook `roles_of_picture`; it gets a picture and answers with the roles
-in which visitors meet it there.
+Whatever shows pictures registers a function for the hook `roles_of_picture`; it gets a picture and answers with the
+roles in which visitors meet it there.
 """
 
 from enum import Enum

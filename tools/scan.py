@@ -11,6 +11,7 @@ they find. Ends with 1 where one of them found something, or could not look.
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,9 +28,12 @@ MODULES = (
     "cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,ldap,methods,permanentxss,redirect,"
     "sql,timesql,upload,xss"
 )
+# In nikto's report, how it asked and for what.
+ASKED = re.compile(r'"[A-Z]+","/')
 LOCKS = "requirements/production.txt"
-# What pip-audit says where its database does not answer; else it names packages.
+# What pip-audit says where its database does not answer, or answers that it knows none of them; else it names packages.
 UNREACHABLE = (
+    "could not be audited",
     "ConnectionError",
     "ServiceError",
     "Failed to upload",
@@ -81,9 +85,8 @@ def nikto(url: str, folder: Path, minutes: int) -> Findings:
     run([*command, "-maxtime", str(minutes * 60), "-Format", "csv", "-output", str(report)])
     if not report.exists():
         raise NotHereError("nikto ended without a report.")
-    lines = report.read_text(errors="replace").splitlines()
-    # The first lines name nikto itself, and the server.
-    return [line for line in lines if line.count('","') >= 5 and not line.endswith('"",""')]
+    # Other lines name nikto itself, and the server.
+    return [line for line in report.read_text(errors="replace").splitlines() if ASKED.search(line)]
 
 
 def pip_audit(url: str, folder: Path, minutes: int) -> Findings:
