@@ -7,14 +7,14 @@ from math import ceil
 from urllib.parse import quote as percent_encoded
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from media.cards import Shape, digest
+from media.cards import Shape
 from profiles.models import Answer, ProfilePage, SeriesPage
 
 from .addresses import address_of
-from .cards import card_of, card_path
 from .metadata import picture_in_words
 from .models import Branding
 from .networks import INSTAGRAM, NETWORKS, Network
@@ -22,6 +22,8 @@ from .posts import length_of, whole_post
 from .things import Shareable, kind_of
 from .words import as_sentence
 
+# The address of a card in the admin.
+CARD = "share_kit_card"
 SHAPE_NAMES: dict[Shape, Promise] = {
     Shape.LINK: _("Link preview"),
     Shape.SQUARE: _("Square"),
@@ -35,7 +37,7 @@ LETTERS_IN_A_ROW = 30
 class Download:
     """One card to download."""
 
-    label: str
+    label: Promise
     address: str
     file_name: str
     size: tuple[int, int]
@@ -98,18 +100,18 @@ def posts(page: ProfilePage | SeriesPage, address: str) -> list[Post]:
 
 
 def _card_set(thing: Shareable, title: str, name: str, request: HttpRequest, branding: Branding) -> CardSet:
-    card, site = card_of(thing, branding.site, branding), branding.site
+    kind, key = kind_of(thing), thing.pk
     downloads = [
         Download(
-            str(label),
-            f"{site.root_url}{card_path(kind_of(thing), thing.pk, shape, digest(card, shape))}",
+            label,
+            reverse(CARD, args=[branding.site.pk, kind, key, shape.name.lower()]),
             f"{name}-{'x'.join(map(str, shape.value))}.jpg",
             shape.value,
         )
         for shape, label in SHAPE_NAMES.items()
     ]
     return CardSet(
-        f"{kind_of(thing)}-{thing.pk}",
+        f"{kind}-{key}",
         title,
         Text(_picture_in_words(thing)),
         address_of(thing, request),

@@ -2,21 +2,23 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.admin import messages
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.admin.widgets import Button, HeaderButton
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from profiles.models import ProfilePage, SeriesPage
 
 from .addresses import address_of
 from .models import Branding
-from .share_kit import answers_card_sets, card_set, posts
-from .things import find, kind_of
+from .share_kit import CARD, answers_card_sets, card_set, posts
+from .things import find, kind_of, language_of
+from .views.cards import card_now
 
 NAME = "share_kit"
 WITH_KIT = (ProfilePage, SeriesPage)
@@ -42,12 +44,24 @@ def share_kit(request: HttpRequest, pk: int) -> HttpResponse:
         "shown": shown,
     }
     if shown:
-        context |= _kit(shown, request)
+        # What is posted of it is in its language, whichever an editor works in.
+        with override(shown.locale.language_code):
+            context |= _kit(shown, request)
     return render(request, "wagtailadmin/sharing/share_kit.html", context)
 
 
+def card(request: HttpRequest, site: int, kind: str, key: int, shape: str) -> FileResponse:
+    """A card of any of the sites, where the admin is: a browser shows and saves there what comes from there."""
+    with override(language_of(kind, key)):
+        stored = card_now(kind, key, shape, get_object_or_404(Site, pk=site))
+    return FileResponse(stored.file.open(), filename=f"{kind}-{key}-{shape}.jpg", content_type="image/jpeg")
+
+
 def urlpatterns() -> list[URLPattern]:
-    return [path("share-kit/<int:pk>/", share_kit, name=NAME)]
+    return [
+        path("share-kit/<int:pk>/", share_kit, name=NAME),
+        path("share-kit/cards/<int:site>/<slug:kind>/<int:key>/<slug:shape>.jpg", card, name=CARD),
+    ]
 
 
 def button(page: Page, user: AbstractBaseUser) -> Button | None:
@@ -67,7 +81,8 @@ def offer(request: HttpRequest, page: Page) -> None:
 
 def _as_visitors_see(page: ProfilePage | SeriesPage) -> ProfilePage | SeriesPage | None:
     site = page.get_site()
-    return find(kind_of(page), page.pk, site) if site else None
+    with override(page.locale.language_code):
+        return find(kind_of(page), page.pk, site) if site else None
 
 
 def _kit(page: ProfilePage | SeriesPage, request: HttpRequest) -> dict:

@@ -54,8 +54,8 @@ def kind_of(thing: Shareable) -> str:
 
 
 def language_of(kind: str, key: int) -> str:
-    """The language of the thing of that kind and key; "" for things that are the same in every language."""
-    model = MODELS[kind]
+    """The language of the thing of that kind and key; "" for things that are the same in every language, or unknown."""
+    model = MODELS.get(kind, Model)
     if not issubclass(model, TranslatableMixin):
         return ""
     found = model._default_manager.filter(pk=key).values_list("locale__language_code", flat=True).first()

@@ -6,10 +6,26 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from media.cards import Shape
+
 from ..card_store import ensure
 from ..cards import card_path, shapes_of
-from ..models import Branding
+from ..models import Branding, CardFile
 from ..things import absence_of, find
+
+
+def card_now(kind: str, key: int, shape: str, site: Site | None) -> CardFile:
+    """A thing's card in the active language, drawn if nobody has drawn it yet.
+
+    Raises `Http404`, or `WithdrawnError`, for what a visitor of the site may not see and for a shape that there is not.
+    """
+    wanted = {one.name.lower(): one for one in shapes_of(kind)}.get(shape)
+    if wanted is None or site is None:
+        raise Http404
+    thing = find(kind, key, site)
+    if thing is None:
+        raise absence_of(kind, key, site)
+    return ensure(thing, site, Branding.of(site), wanted)
 
 
 @require_safe
@@ -18,16 +34,9 @@ def card(request: HttpRequest, kind: str, key: int, shape: str, digest: str = ""
 
     What a visitor may not see has none: asked anew each time, so that a portrait is gone with its page.
     """
-    site = Site.find_for_request(request)
-    thing = find(kind, key, site) if site else None
-    wanted = {one.name.lower(): one for one in shapes_of(kind)}.get(shape)
-    if wanted is None or site is None:
-        raise Http404
-    if thing is None:
-        raise absence_of(kind, key, site)
-    stored = ensure(thing, site, Branding.of(site), wanted)
+    stored = card_now(kind, key, shape, Site.find_for_request(request))
     if stored.digest != digest:
-        return HttpResponseRedirect(card_path(kind, key, wanted, stored.digest))
+        return HttpResponseRedirect(card_path(kind, key, Shape[shape.upper()], stored.digest))
     response = get_conditional_response(request, etag := quote_etag(digest))
     if response is None:
         name = f"{kind}-{key}-{shape}.jpg"

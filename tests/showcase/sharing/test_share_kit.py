@@ -5,13 +5,24 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from wagtail.models import Site
 
 from profiles.models import ProfilePage
+from showcase.sharing.models import CardFile
 from showcase.sharing.networks import INSTAGRAM, NETWORKS
 from showcase.sharing.share_kit import LETTERS_IN_A_ROW, Text
 from showcase.sharing.share_kit_admin import button
-from tests.factories import make_image, make_profile, make_question, make_text, make_workplace
+from tests.factories import (
+    make_home,
+    make_image,
+    make_profile,
+    make_question,
+    make_series,
+    make_text,
+    make_workplace,
+)
 from tests.profiles.forms import add_url, complete, post
+from tests.translations import in_language
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +122,34 @@ def test_of_someone_hidden_it_says_that_there_is_nothing_to_share(as_editor, per
     person.unpublish()
     page = kit(as_editor, person)
     assert not page.select("a[download]") and "This interview is not public yet" in page.text
+
+
+def test_it_is_in_the_language_of_the_interview(as_editor, home, series, person):
+    for page in (home, series):
+        in_language(page, "nb")
+    copy = in_language(person, "nb", headline="Kari holder hjulene i gang")
+    page = kit(as_editor, copy)
+    posts = [area.text for area in page.select(".share-kit__posts textarea")]
+    assert any("Kari holder hjulene i gang" in post for post in posts)
+    assert "Ready-made posts" in page.text
+    link = page.select("a[download]")[0]["href"]
+    as_editor.get(link)
+    assert CardFile.objects.get(key=copy.pk, shape="link").language == "nb"
+
+
+def test_cards_of_another_site_are_shown_where_the_admin_is(as_editor, series, person):
+    Site.objects.create(hostname="other.example", root_page=make_home("Elsewhere"))
+    theirs = make_profile(make_series(Site.objects.get(hostname="other.example").root_page.specific), "Ola")
+    for picture in kit(as_editor, theirs).select(".share-kit__cards img"):
+        assert picture["src"].startswith("/")
+        assert as_editor.get(picture["src"])["Content-Type"] == "image/jpeg"
+
+
+def test_no_card_is_there_of_someone_hidden_or_of_nothing(as_editor, person):
+    link = kit(as_editor, person).select("a[download]")[0]["href"]
+    assert as_editor.get(link.replace("profile", "wheel")).status_code == 404
+    person.unpublish()
+    assert as_editor.get(link).status_code == 404
 
 
 def test_it_tells_of_a_newer_draft(as_editor, person):
