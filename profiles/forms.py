@@ -1,5 +1,6 @@
 """The form in which an editor writes a profile."""
 
+from django.utils.functional import cached_property
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
@@ -21,11 +22,11 @@ class ProfilePageForm(WagtailAdminPageForm):
         valid = super().is_valid()
         if not self.is_bound or self.is_deferred_validation:
             return valid
-        interview = gates.Interview(self.instance, self._answers_as_typed(), self._films_as_typed())
-        for problem in gates.check(interview):
+        for problem in self._problems:
             field = problem.field if problem.field in self.fields else None
             if not (field and self.has_error(field)) and problem.message not in self.non_field_errors():
                 self.add_error(field, problem.message)
+            self._mark_answer(problem)
         return valid and not self.errors
 
     def defer_required_fields(self) -> None:
@@ -66,6 +67,17 @@ class ProfilePageForm(WagtailAdminPageForm):
             super()._post_clean()
         finally:
             del self.instance.gates_are_held_by_form
+
+    @cached_property
+    def _problems(self) -> list[gates.Problem]:
+        # Found once: rows that are marked are not judged a second time.
+        return gates.check(gates.Interview(self.instance, self._answers_as_typed(), self._films_as_typed()))
+
+    def _mark_answer(self, problem: gates.Problem) -> None:
+        """Beside what the list at the top says, also where it is: there may be many answers."""
+        for form in self.formsets["answers"].forms if problem.answer else ():
+            if form.instance is problem.answer and not form.has_error(problem.column):
+                form.add_error(problem.column, problem.message)
 
     def _answers_as_typed(self) -> list:
         self.formsets["answers"].is_valid()

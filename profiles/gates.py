@@ -35,10 +35,15 @@ UNNAMED = gettext_lazy("Unnamed")
 
 @dataclass(frozen=True)
 class Problem:
-    """What is missing: the field or child relation to mend it in (None where it is no single one) and the words."""
+    """What is missing: the field or child relation to mend it in (None where it is no single one) and the words.
+
+    What is wrong with one `answer` names it, and its `column`.
+    """
 
     field: str | None
     message: str
+    answer: Answer | None = None
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,7 +171,7 @@ def job_title(interview: Interview) -> Iterator[Problem]:
 @gate
 def workplace(interview: Interview) -> Iterator[Problem]:
     if interview.profile.workplace_id is None:
-        yield Problem("workplace", _("Choose the workplace, or create it with the “Choose” button."))
+        yield Problem("workplace", _("Choose the workplace. “Choose workplace” also lets you create one."))
 
 
 @gate
@@ -189,11 +194,16 @@ def answered(interview: Interview) -> Iterator[Problem]:
                 None,
                 _("“%(question)s” has no answer yet: write one, or delete the question.")
                 % {"question": answer.wording},
+                answer,
+                "body",
             )
         elif has_words(answer.body) and not answer.wording:
             text = strip_tags(answer.body)[:60]
             yield Problem(
-                None, _("The answer that begins “%(answer)s” has no question: write it.") % {"answer": text}
+                None,
+                _("The answer that begins “%(answer)s” has no question: write it.") % {"answer": text},
+                answer,
+                "wording",
             )
 
 
@@ -214,6 +224,8 @@ def pull_quotes(interview: Interview) -> Iterator[Problem]:
                     "Copy it from the answer, or leave it out."
                 )
                 % {"quote": answer.pull_quote, "question": answer.wording},
+                answer,
+                "pull_quote",
             )
 
 
@@ -229,6 +241,8 @@ def asked_once(interview: Interview) -> Iterator[Problem]:
                     "“%(question)s” is there more than once: delete one, or empty its “Question in the library”."
                 )
                 % {"question": answer.question.text},
+                answer,
+                "question",
             )
 
 

@@ -79,6 +79,13 @@ def offer(request: HttpRequest, page: Page) -> None:
         messages.info(request, _("Cards and ready-made posts are waiting."), buttons=[kit])
 
 
+def tell_of_approval(request: HttpRequest, page: Page) -> None:
+    """Say that what has been approved is published, where it is: Wagtail says that it “has been updated”."""
+    if Page.objects.filter(pk=page.pk, live=True, has_unpublished_changes=False).exists():
+        messages.success(request, _("“%(page)s” is published.") % {"page": page.get_admin_display_title()})
+        offer(request, page)
+
+
 def _as_visitors_see(page: ProfilePage | SeriesPage) -> ProfilePage | SeriesPage | None:
     site = page.get_site()
     with override(page.locale.language_code):

@@ -40,6 +40,12 @@ def offer_share_kit(request: HttpRequest, page: Page) -> None:
     share_kit_admin.offer(request, page)
 
 
+@hooks.register("after_edit_page")
+def tell_of_approval(request: HttpRequest, page: Page) -> None:
+    if request.POST.get("workflow-action-name") == "approve":
+        share_kit_admin.tell_of_approval(request, page)
+
+
 @hooks.register("after_edit_setting")
 def tell_what_became_of_the_accent(request: HttpRequest, setting: Model) -> None:
     if isinstance(setting, Branding):

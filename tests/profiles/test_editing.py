@@ -89,7 +89,7 @@ def test_publishing_an_empty_profile_says_all_that_is_missing_at_once(as_manager
         "Choose or upload a portrait.",
         "Describe the portrait for people who do not see it: who, doing what, where.",
         "Write the person's job title.",
-        "Choose the workplace, or create it with the “Choose” button.",
+        "Choose the workplace. “Choose workplace” also lets you create one.",
         "At least 3 questions need an answer; so far 0 have one.",
     }
     assert not ProfilePage.objects.exists()
@@ -116,6 +116,26 @@ def test_publishing_names_the_answer_that_has_no_question(as_manager, series):
     )
     response = post(as_manager, add_url(series), data, "action-publish")
     assert errors_of(response) == {"The answer that begins “I start at five.” has no question: write it."}
+
+
+def test_each_answer_that_something_is_wrong_with_is_marked(as_manager, series):
+    question = make_question("Where?")
+    answers = [answer(f"Question {n}?", f"<p>{n}</p>", order=n) for n in (1, 2, 3)] + [
+        answer("Unanswered?", order=4),
+        answer("", "<p>Unasked.</p>", order=5),
+        answer("Quoted?", "<p>One thing.</p>", order=6, pull_quote="Another thing"),
+        answer("Where?", "<p>Here.</p>", question, order=7),
+        answer("Where?", "<p>There.</p>", question, order=8),
+    ]
+    response = post(
+        as_manager,
+        add_url(series),
+        complete(make_workplace(), make_image(), answers=answers),
+        "action-publish",
+    )
+    marked = [list(form.errors) for form in response.context["form"].formsets["answers"].forms]
+    assert marked == [[], [], [], ["body"], ["wording"], ["pull_quote"], ["question"], []]
+    assert len(errors_of(response)) == 4
 
 
 def test_a_refused_form_still_has_everything_that_was_typed(as_manager, series):

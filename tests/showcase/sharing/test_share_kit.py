@@ -21,7 +21,7 @@ from tests.factories import (
     make_text,
     make_workplace,
 )
-from tests.profiles.forms import add_url, complete, post
+from tests.profiles.forms import add_url, complete, edit_url, post
 from tests.translations import in_language
 
 pytestmark = pytest.mark.django_db
@@ -217,6 +217,15 @@ def messages_after_publishing(client, series) -> str:
 def test_whoever_publishes_is_offered_the_kit(as_manager, series):
     told = messages_after_publishing(as_manager, series)
     assert reverse("share_kit", args=[ProfilePage.objects.get().pk]) in told
+
+
+def test_whoever_approves_is_told_that_it_is_published_and_offered_the_kit(as_editor, as_manager, series):
+    post(as_editor, add_url(series), complete(make_workplace(), make_image()), "action-submit")
+    page = ProfilePage.objects.get()
+    approval = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    response = as_manager.post(edit_url(page), complete(page.workplace, page.portrait) | approval)
+    told = " ".join(str(message) for message in get_messages(response.wsgi_request))
+    assert "“Kari Nordby” is published." in told and reverse("share_kit", args=[page.pk]) in told
 
 
 def test_no_kit_is_offered_of_a_page_that_nobody_sees_yet(as_manager, series):
