@@ -142,6 +142,11 @@ class Browse:
             for slug in self.choices.chosen(facet)
         ]
 
+    @property
+    def narrowed(self) -> int:
+        """How many values of facets are chosen."""
+        return sum(len(self.choices.chosen(facet)) for facet in FACETS)
+
     @cached_property
     def ways_out(self) -> list[WayOut]:
         """Where nobody is found: each choice that alone stands in the way of someone; one query where words are one."""

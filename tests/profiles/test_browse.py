@@ -114,6 +114,10 @@ def test_a_series_of_another_site_is_no_value(crowd):
     assert set(counts(browse(), "series")) == {series.slug for series in home.get_children()}
 
 
+def test_words_are_no_narrowing(crowd):
+    assert [browse(query).narrowed for query in ("q=round", "topic=nights&sector=health&q=round")] == [0, 2]
+
+
 def test_a_chip_leads_to_the_state_without_its_choice(crowd):
     assert [chip.url for chip in browse("topic=nights&sector=health").chips] == [
         "/explore/?topic=nights",
