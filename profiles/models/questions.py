@@ -72,7 +72,12 @@ class Question(SlugOnceMixin, PreviewableMixin, TranslatedWords, index.Indexed, 
 
     objects = QuestionQuerySet.as_manager()
 
-    search_fields = [index.SearchField("text"), index.AutocompleteField("text"), index.FilterField("retired")]
+    search_fields = [
+        index.SearchField("text"),
+        index.AutocompleteField("text"),
+        index.FilterField("retired"),
+        index.FilterField("locale"),
+    ]
 
     override_translatable_fields = [SynchronizedField("theme", overridable=False)]
 

@@ -37,7 +37,7 @@ class Sector(TranslatedWords, SluggedModel, index.Indexed):
     description = models.TextField(_("description"), blank=True, help_text=_("Shown on the sector's page."))
     sort_order = models.IntegerField(null=True, blank=True, editable=False)
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
     class Meta(TranslatedWords.Meta):
         verbose_name = _("sector")
@@ -156,7 +156,7 @@ class Occupation(TranslatedWords, SluggedModel, index.Indexed):
         validators=[RegexValidator(r"^[0-9]{4}\Z", _("A STYRK-08 code has four digits, for example 2223."))],
     )
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
     class Meta(TranslatedWords.Meta):
         verbose_name = _("occupation")

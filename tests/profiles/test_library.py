@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
+from wagtail.snippets.models import get_snippet_models
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from media.models import Film
@@ -228,3 +229,18 @@ def test_a_text_under_a_text_may_not_take_what_a_series_has_at_its_address(db):
     about = make_text(make_home())
     with pytest.raises(ValidationError, match="The site itself uses the address “feed”"):
         make_text(about, "Feed", slug="feed")
+
+
+@pytest.mark.parametrize(
+    "view", ["wagtailsnippets_{}:list_results", "wagtailsnippetchoosers_{}:choose_results"]
+)
+def test_every_list_and_window_is_searched_in_a_language(as_manager, series, view):
+    make_profile(series, questions=[make_question("What turns?")])
+    answers = {
+        model.__name__: as_manager.get(
+            reverse(view.format(f"{model._meta.app_label}_{model._meta.model_name}")),
+            {"q": "turns", "locale": "en"},
+        ).status_code
+        for model in get_snippet_models()
+    }
+    assert len(answers) > 5 and set(answers.values()) == {200}, answers
