@@ -1,12 +1,15 @@
 """The showcase's place in the admin's menu: the question library, the films and the managed lists."""
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn, NumberColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from media.alphabet import Alphabetical
 
 from .choosers import (
     OccupationChooserViewSet,
@@ -18,6 +21,9 @@ from .explorer import AllProfilesViewSet
 from .film_admin import FilmViewSet
 from .models import Occupation, Place, Question, QuestionSet, Sector, Theme, Topic, Workplace
 from .snippets import NoCopyViewSet
+
+# Rows of all languages stand in one list; where there is one language, it goes without saying.
+LANGUAGE = [LocaleColumn(label=_("Language"))] if len(settings.WAGTAIL_CONTENT_LANGUAGES) > 1 else []
 
 
 def retired_or_nothing(question: Question) -> str:
@@ -31,11 +37,13 @@ class QuestionViewSet(NoCopyViewSet):
     chooser_per_page = 50
     list_display = [
         "text",
+        *LANGUAGE,
         NumberColumn("answer_count", label=_("Asked"), sort_key="answer_count"),
         "theme",
         Column("state", label=_("State"), accessor=retired_or_nothing, sort_key="retired"),
     ]
     list_filter = ["theme", "retired"]
+    ordering = ["locale_id", Alphabetical("text")]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Question]:
         return Question.objects.annotate(answer_count=Count("answers")).select_related("theme")
@@ -75,6 +83,7 @@ class SectorViewSet(NoCopyViewSet):
     model = Sector
     icon = "folder-open-inverse"
     sort_order_field = "sort_order"
+    list_display = ["name", *LANGUAGE]
     panels = [FieldPanel("name"), FieldPanel("description")]
 
 
@@ -95,7 +104,8 @@ class OccupationViewSet(NoCopyViewSet):
     model = Occupation
     icon = "user"
     chooser_viewset_class = OccupationChooserViewSet
-    list_display = ["name", "styrk08"]
+    list_display = ["name", *LANGUAGE, "styrk08"]
+    ordering = ["locale_id", Alphabetical("name")]
     panels = [FieldPanel("name"), FieldPanel("styrk08"), FieldPanel("description")]
 
 

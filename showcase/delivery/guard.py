@@ -7,7 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django_permissions_policy import PermissionsPolicyMiddleware
 
-from .policies import NONE, SELF, admin_directives, features, policy, public_directives
+from .policies import (
+    NONE,
+    SELF,
+    admin_directives,
+    features,
+    policy,
+    preview_directives,
+    public_directives,
+)
 
 CSP = "Content-Security-Policy"
 CORP = "Cross-Origin-Resource-Policy"
@@ -29,9 +37,9 @@ class ContentSecurityMiddleware:
     def __init__(self, get_response: Middleware) -> None:
         self._get_response = get_response
         self._admin_path = reverse("wagtailadmin_home")
-        self._public, self._admin = (
+        self._public, self._admin, self._preview = (
             {ancestors: policy(directives, ancestors) for ancestors in ANCESTORS}
-            for directives in (public_directives(), admin_directives())
+            for directives in (public_directives(), admin_directives(), preview_directives())
         )
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -50,7 +58,7 @@ class ContentSecurityMiddleware:
             # A preview in the admin is a public page that has been through here, for visitors.
             if response[CSP] not in self._public.values():
                 return
-            policies = self._public
+            policies = self._preview
         response[CSP] = policies[ancestors_of(response)]
 
 

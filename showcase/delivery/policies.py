@@ -75,6 +75,12 @@ def admin_directives() -> Directives:
     }
 
 
+def preview_directives() -> Directives:
+    """The same as visitors' for what an editor previews, with the card that is drawn of the draft: kept nowhere."""
+    public = public_directives()
+    return public | {"img-src": (*public["img-src"], "data:")}
+
+
 def policy(directives: Directives, ancestors: str | None) -> str:
     """The header's value. `ancestors` may frame the page; None lets everybody."""
     if ancestors is not None:

@@ -167,6 +167,9 @@ def test_an_interview_is_written_published_and_read(log_in, follower, portrait):
     editor.get_by_role("button", name="Toggle preview").click()
     preview = editor.frame_locator("#w-preview-iframe")
     expect(preview.get_by_role("heading", name="Round is a decision")).to_be_visible()
+    editor.get_by_label("Preview mode").select_option(label="As a shared link")
+    card = preview.get_by_role("img", name="Round is a decision").first
+    expect(card).to_have_js_property("naturalWidth", 1200)
     editor.get_by_role("button", name="Toggle preview").click()
 
     # The film is not yet for everyone: the form says what is missing, and the editor mends it.

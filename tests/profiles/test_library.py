@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -25,6 +26,7 @@ from tests.factories import (
     make_text,
     make_workplace,
 )
+from tests.translations import in_language
 
 from .forms import add_url, answer, edit_url, post, profile_data
 
@@ -244,3 +246,13 @@ def test_every_list_and_window_is_searched_in_a_language(as_manager, series, vie
         for model in get_snippet_models()
     }
     assert len(answers) > 5 and set(answers.values()) == {200}, answers
+
+
+def test_the_library_stands_language_by_language(as_manager):
+    question = make_question("What turns?")
+    in_language(question, "nb", text="Hva snurrer?")
+    make_question("Who turns it?")
+    page = BeautifulSoup(as_manager.get(url(Question, "list")).content, "html5lib")
+    rows = [" ".join(row.text.split()) for row in page.select("main tbody tr")]
+    assert ["English" in row for row in rows] == [True, True, False]
+    assert "What turns?" in rows[0] and "Hva snurrer?" in rows[2] and "Bokmål" in rows[2]

@@ -69,7 +69,7 @@ class Editor:
     def open_the_series(self) -> None:
         page = self.page
         page.get_by_role("button", name="Pages").click()
-        link = page.get_by_role("link", name="Skogelva", exact=True).first
+        link = page.get_by_role("link").filter(has_text="Skogelva").filter(has_text="English").first
         self.camera.take("editor-pages-menu", mark=link)
         link.click()
         arrow = page.get_by_role("link", name=f"Explore child pages of '{SERIES}'")

@@ -139,6 +139,11 @@ def test_a_preview_may_do_no_more_than_the_page(preview):
     assert "unsafe" not in preview[HEADER]
 
 
+def test_a_preview_shows_the_card_that_is_drawn_of_the_draft(preview, client, person):
+    assert "data:" in read(preview[HEADER])["img-src"]
+    assert "data:" not in client.get(person.url)[HEADER]
+
+
 def test_the_admin_runs_wagtails_scripts(as_manager, home):
     assert "'unsafe-inline'" in read(as_manager.get(reverse("wagtailadmin_home"))[HEADER])["script-src-elem"]
 
