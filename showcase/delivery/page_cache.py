@@ -37,7 +37,7 @@ CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 STORE = "showcase.page_store"
 # What an answer that is kept says to some alone.
 DEPENDS_ON_WHO_ASKS = (*CONDITIONS, "HTTP_X_VARNISH")
-# What an answer may vary with: the first is in the key, nothing is kept for the second, and feeds do with the last.
+# What an answer may vary with: the first is in the key, the last is kept with it (feeds), and htmx keeps to itself.
 KNOWN_TO_VARY = {"accept-encoding", "hx-request", "hx-current-url", "accept"}
 
 

@@ -64,8 +64,9 @@ def test_its_traceback_is_there_folded(admin_client):
     assert "<details open" not in page
 
 
-def test_it_says_what_a_task_is_about(admin_client):
+def test_it_says_what_a_task_is_about(admin_client, series):
     image = make_image("The mill at night")
+    make_profile(series, portrait=image)
     image.file.storage.delete(image.file.name)
     draw_renditions.enqueue(image.pk, "portrait")
     work()
