@@ -115,7 +115,7 @@ def report_on_films() -> MenuItem:
 
 @hooks.register("insert_editor_js")
 def editor_scripts() -> SafeString:
-    scripts = [(static(f"js/admin/{name}.js"),) for name in ("answers", "autosave", "film")]
+    scripts = [(static(f"js/admin/{name}.js"),) for name in ("answers", "autosave", "film", "preview")]
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 
 

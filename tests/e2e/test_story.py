@@ -13,6 +13,8 @@ from .waiting import until_watched
 
 NAME = "Gro Hjulmaker"
 SERIES = "Keeping the wheels turning"
+# What the panel shows; not what it sends first.
+PREVIEW = re.compile("in_preview_panel")
 ANSWERS = [
     "I mend what others throw away.",
     "Yesterday I bent a rim and straightened it again.",
@@ -163,13 +165,19 @@ def test_an_interview_is_written_published_and_read(log_in, follower, portrait):
     type_answers(editor)
     add_topics(editor, "machines", "wheelwrighting")
 
-    # The preview shows the page as it will be; then it is sent to a manager.
-    editor.get_by_role("button", name="Toggle preview").click()
-    preview = editor.frame_locator("#w-preview-iframe")
-    expect(preview.get_by_role("heading", name="Round is a decision")).to_be_visible()
+    # The preview shows the page as it will be, also in a way that is chosen while it is on its way; then it is sent to a
+    # manager.
+    on_its_way: list[Route] = []
+    editor.route(PREVIEW, lambda route: on_its_way.append(route), times=1)
+    with editor.expect_request(PREVIEW):
+        editor.get_by_role("button", name="Toggle preview").click()
     editor.get_by_label("Preview mode").select_option(label="As a shared link")
+    on_its_way[0].continue_()
+    preview = editor.frame_locator("#w-preview-iframe")
     card = preview.get_by_role("img", name="Round is a decision").first
     expect(card).to_have_js_property("naturalWidth", 1200)
+    editor.get_by_label("Preview mode").select_option(label="Page")
+    expect(preview.get_by_role("heading", name="Round is a decision")).to_be_visible()
     editor.get_by_role("button", name="Toggle preview").click()
 
     # The film is not yet for everyone: the form says what is missing, and the editor mends it.
