@@ -1,5 +1,6 @@
-"""How many requests a second the site answers, and how long they take: without any cache, from the page cache, through
-Varnish; beside a constant page of the same size from the same server, from a bare Django view, and from nginx.
+"""How many requests a second the site answers, and how long they take: made anew, stored in the database with nothing
+cached, from the page cache, through Varnish; beside a constant page of the same size from the same server, from a bare
+Django view, and from nginx.
 
     python -m benchmarks.serving [ROUNDS] [SECONDS]
 
@@ -33,14 +34,17 @@ from tools.nodes import Node, Nodes, Process, read, server_command, started, two
 CONNECTIONS = 8
 PEOPLE = 100
 STARTS = 5
-UNKEPT = {"SHOWCASE_PAGE_CACHE": "0"}
+UNCACHED = {"SHOWCASE_PAGE_CACHE": "0"}
+MADE_ANEW = UNCACHED | {"SHOWCASE_STORED_PAGES": "false"}
 ENCODINGS = {"plain": "identity", "compressed": "gzip"}
-UNCACHED, PAGE_CACHE, VARNISH = "(i) nothing cached", "(ii) page cache", "(iii) Varnish"
+MADE, STORED, PAGE_CACHE, VARNISH = "made anew", "(i) stored", "(ii) page cache", "(iii) Varnish"
 CONSTANT, BARE, NGINX = "(iv) no Django", "(v) bare Django view", "(vi) nginx"
 # Of which way, how many times which other, for which pages ("" for all).
 GOALS = [
-    (UNCACHED, BARE, 1 / 20, "profile"),
-    (UNCACHED, BARE, 1 / 25, "listing"),
+    (MADE, BARE, 1 / 20, "profile"),
+    (MADE, BARE, 1 / 25, "listing"),
+    (STORED, BARE, 1 / 20, "profile"),
+    (STORED, BARE, 1 / 25, "listing"),
     (PAGE_CACHE, BARE, 0.9, ""),
     (VARNISH, NGINX, 0.8, ""),
 ]
@@ -84,7 +88,8 @@ def main(rounds: str = "3", seconds: str = "2") -> None:
             line.split(" ", 1) for line in _manage(["shell", "--no-imports", "-c", FIND], nodes).splitlines()
         )
         site = [
-            _serve(ending, folder, nodes.environment | UNKEPT),
+            _serve(ending, folder, nodes.environment | MADE_ANEW),
+            _serve(ending, folder, nodes.environment | UNCACHED),
             _serve(ending, folder, nodes.environment),
         ]
         ways = _ways(ending, folder, nodes, pages, site)
@@ -110,7 +115,7 @@ def _manage(command: list[str], nodes: Nodes) -> str:
 def _ways(
     ending: ExitStack, folder: Path, nodes: Nodes, pages: dict[str, str], site: list[Node]
 ) -> dict[str, Callable[[str], str]]:
-    """The address of a page, by its name, for each way to serve it; `site` without and with the page cache."""
+    """The address of a page, by its name, for each way to serve it; `site` as it makes, stores and keeps them."""
     stored = folder / "pages"
     stored.mkdir()
     for name, path in pages.items():
@@ -119,7 +124,7 @@ def _ways(
             raise SystemExit(f"{path} answers {status}")
         (stored / name).write_bytes(body)
         (stored / f"{name}.gz").write_bytes(gzip.compress(body, 6))
-    uncached, cached = (node.port for node in site)
+    making, storing, keeping = (node.port for node in site)
     constant = {"CONSTANT_FOLDER": str(stored)}
     plain = _serve(ending, folder, constant, "benchmarks.constant:plain").port
     bare = _serve(ending, folder, constant, "benchmarks.constant:bare").port
@@ -128,8 +133,9 @@ def _ways(
     command = ["/usr/sbin/nginx", "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
     started(ending, Process(command, {}, folder / "nginx.out"), files)
     return {
-        UNCACHED: lambda name: f"{uncached}{pages[name]}",
-        PAGE_CACHE: lambda name: f"{cached}{pages[name]}",
+        MADE: lambda name: f"{making}{pages[name]}",
+        STORED: lambda name: f"{storing}{pages[name]}",
+        PAGE_CACHE: lambda name: f"{keeping}{pages[name]}",
         VARNISH: lambda name: f"{nodes.front}{pages[name]}",
         CONSTANT: lambda name: f"{plain}/{name}",
         BARE: lambda name: f"{bare}/{name}",
@@ -229,7 +235,7 @@ def _first_and_tenth(folder: Path, nodes: Nodes, path: str) -> tuple[float, floa
 
 def _times_of_pages(folder: Path, nodes: Nodes, path: str) -> list[float]:
     with ExitStack() as ending:
-        server = _serve(ending, folder, nodes.environment | UNKEPT)
+        server = _serve(ending, folder, nodes.environment | MADE_ANEW)
         while read(server.port, "/-/ready")[0] != 200:
             time.sleep(0.05)
         times = []

@@ -21,7 +21,7 @@ from wagtail.signals import post_page_move
 from media.models import Rendition
 from media.signals import written_in_bulk
 
-from . import tags
+from . import stored, tags
 from .models import KEPT, Change
 from .purging import purge
 from .watch import watch
@@ -68,8 +68,8 @@ def connect() -> None:
 
 
 def kept_anywhere() -> bool:
-    """Whether answers are kept at all: in this site's processes, or by a cache in front that it can purge."""
-    return bool(settings.SHOWCASE_PAGE_CACHE or settings.WAGTAILFRONTENDCACHE)
+    """Whether answers are kept at all: by the processes, the database, or a cache in front that is told."""
+    return bool(settings.SHOWCASE_PAGE_CACHE or settings.WAGTAILFRONTENDCACHE or stored.are_on())
 
 
 def visible_models() -> list[type[models.Model]]:
@@ -145,7 +145,9 @@ def _tell(changed: set[str]) -> None:
 
 
 def _write(changed: set[str]) -> None:
-    Change.objects.bulk_create(Change(tag=tag) for tag in sorted(changed))
+    with transaction.atomic(savepoint=False):
+        stored.before_a_change()
+        Change.objects.bulk_create(Change(tag=tag) for tag in sorted(changed))
     if tags.ALL in changed:
         Change.objects.filter(made_at__lt=Now() - KEPT).delete()
 

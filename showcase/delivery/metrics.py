@@ -5,7 +5,8 @@ several worker processes PROMETHEUS_MULTIPROC_DIR is a folder of theirs in commo
 (prometheus.github.io/client_python/multiprocess/).
 
 For those who have something to count: `cache_error()`, `database_error()`, `task(name, outcome)`; `gauge(name, help,
-ask)` for what is asked when somebody reads; and `META[requests_seen.PAGE_CACHE]` of a request for "hit" or "miss".
+ask)` for what is asked when somebody reads; and `META[requests_seen.PAGE_CACHE]` of a request for
+"hit", "stored" or "miss".
 """
 
 import logging
@@ -136,7 +137,9 @@ def _counters() -> _Counters:
             buckets=BUCKETS,
             registry=_registry(),
         ),
-        page_cache=counter("page_cache", "Whole pages that were kept (hit) or not (miss)", "result"),
+        page_cache=counter(
+            "page_cache", "Whole pages that were kept (hit), stored (stored) or made (miss)", "result"
+        ),
         database_errors=counter("database_errors", "Queries and connections that failed"),
         cache_errors=counter("cache_errors", "Times that the cache did not answer"),
         tasks=counter("tasks", "Tasks by their names", "task", "outcome"),

@@ -23,3 +23,22 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tag} at {self.made_at}"
+
+
+class StoredPage(models.Model):
+    """A page as a visitor gets it, for every process of the site: right until something in it changes (`stored.py`)."""
+
+    # Of all that the answer depends on, and of the code that made it: SHA-256, in hexadecimal digits.
+    key = models.CharField(max_length=64, primary_key=True)
+    # Pairs of name and value, in order.
+    headers = models.JSONField()
+    # Compressed, where whoever asked reads that.
+    body = models.BinaryField()
+    # What it depends on, by the tags of `showcase.delivery.tags`.
+    tags = models.JSONField()
+    # The last change that it knows of: whatever comes after has a higher key.
+    last_change = models.BigIntegerField()
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} until {self.until}"

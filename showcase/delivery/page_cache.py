@@ -14,9 +14,10 @@ from django.utils.http import parse_http_date_safe
 
 from profiles.models import HomePage, SeriesPage
 
-from . import tags
+from . import stored, tags
 from .changes import kept_anywhere
 from .compression import encoding_for
+from .made_by import made_by
 from .policy import Public, is_visitor, known_query, policy_of
 from .purging import SURROGATE_KEY
 from .reads import tags_read
@@ -84,6 +85,9 @@ class PageCacheMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
         self._keeps = settings.SHOWCASE_PAGE_CACHE > 0
+        self._stores = stored.are_on()
+        if self._stores:
+            made_by()
         self._store = Store(settings.SHOWCASE_PAGE_CACHE * MEGABYTE)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -103,12 +107,20 @@ class PageCacheMiddleware:
             request.META["QUERY_STRING"] = query
             request.META.pop("HTTP_X_VARNISH", None)
             return self(request)
-        return self._make(request, policy, key, known)
+        # Searches and choices are as many as people think of: they are not stored.
+        is_stored = self._stores and not key[QUERY]
+        if is_stored and (kept := stored.find(key, known)) is not None:
+            request.META[PAGE_CACHE] = "stored"
+            self._keep(request, key, kept)
+            return self._answer(kept, request)
+        return self._make(request, policy, key, known, is_stored)
 
     def _store_for(self, request: HttpRequest) -> Store:
         return request.META.get(STORE, self._store)
 
-    def _make(self, request: HttpRequest, policy: Public, key: Key, known: int) -> HttpResponseBase:
+    def _make(
+        self, request: HttpRequest, policy: Public, key: Key, known: int, is_stored: bool
+    ) -> HttpResponseBase:
         request.META[PAGE_CACHE] = "miss"
         conditions = {name: request.META.pop(name) for name in CONDITIONS if name in request.META}
         with tags_read() as read:
@@ -120,9 +132,14 @@ class PageCacheMiddleware:
         depends = frozenset({tags.ALL, tags.LISTS, *read} if lists else {tags.ALL, *read})
         accept = _accept(request.META) if has_vary_header(response, "Accept") else None
         kept = Kept(response.status_code, tuple(response.items()), response.content, known, depends, accept)
+        self._keep(request, key, kept)
+        if is_stored and request.method == "GET" and stored.may_be_stored(response, kept):
+            stored.put(key, kept)
+        return self._answer(kept, request, response)
+
+    def _keep(self, request: HttpRequest, key: Key, kept: Kept) -> None:
         if request.method == "GET" and self._keeps:
             self._store_for(request).put(key, kept)
-        return self._answer(kept, request, response)
 
     def _answer(
         self, kept: Kept, request: HttpRequest, response: HttpResponseBase | None = None

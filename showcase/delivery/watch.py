@@ -7,7 +7,7 @@ of news is outdated by the fourth, whatever the clocks say and in whatever order
 import logging
 import threading
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError, InterfaceError
 from django.db.models import Min
@@ -107,10 +107,15 @@ class Watch:
         return self._expires is not None and at >= self._expires
 
 
+def next_expiry(now: datetime) -> datetime | None:
+    """When the next page is over: from then on it is hidden, whether a task has run or not."""
+    return Page.objects.filter(live=True, expire_at__gt=now).aggregate(at=Min("expire_at"))["at"]
+
+
 def _next_expiry(at: float) -> float | None:
-    """When the next page is over, on the clock of `at`: from then on it is hidden, whether a task has run or not."""
+    """As `next_expiry()`, on the clock of `at`."""
     now = timezone.now()
-    next_one = Page.objects.filter(live=True, expire_at__gt=now).aggregate(at=Min("expire_at"))["at"]
+    next_one = next_expiry(now)
     return None if next_one is None else at + (next_one - now).total_seconds()
 
 

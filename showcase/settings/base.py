@@ -184,6 +184,8 @@ SHOWCASE_FETCH_PRIVATE_NETWORKS = readers.networks(env, "SHOWCASE_FETCH_PRIVATE_
 SHOWCASE_LIST_UNTRANSLATED = env.bool("SHOWCASE_LIST_UNTRANSLATED", True)
 # Megabytes of memory in which each process keeps pages; 0 for none.
 SHOWCASE_PAGE_CACHE = env.number("SHOWCASE_PAGE_CACHE", 32)
+# Pages are stored in the database as well, where that is PostgreSQL: for every process, and for one that starts anew.
+SHOWCASE_STORED_PAGES = env.bool("SHOWCASE_STORED_PAGES", True)
 # Caches in front of the site that are told what to throw away: "http://varnish:80", several with commas.
 WAGTAILFRONTENDCACHE = {
     address: {"BACKEND": "showcase.delivery.purging.TagBackend", "LOCATION": address}

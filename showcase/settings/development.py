@@ -17,3 +17,4 @@ SHOWCASE_SERVE_UPLOADS = True
 LOGGING = logs.configuration(env, "plain", level="WARNING", access=False)
 # A template that is changed is seen at once.
 SHOWCASE_PAGE_CACHE = 0
+SHOWCASE_STORED_PAGES = False

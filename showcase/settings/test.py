@@ -24,5 +24,6 @@ SHOWCASE_DEMO = True
 SHOWCASE_PEERTUBE_HOSTS = ["video.example.no", "tube.example.org"]
 # What a test changes is seen at once; the page cache has tests of its own.
 SHOWCASE_PAGE_CACHE = 0
+SHOWCASE_STORED_PAGES = False
 # Only the admin searches by Wagtail's index; to write it is a tenth of the tests' time. A test of that writes it.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "AUTO_UPDATE": False}}

@@ -165,8 +165,7 @@ def test_an_interview_is_written_published_and_read(log_in, follower, portrait):
     type_answers(editor)
     add_topics(editor, "machines", "wheelwrighting")
 
-    # The preview shows the page as it will be, also in a way that is chosen while it is on its way; then it is sent to a
-    # manager.
+    # The preview shows the page as it will be, also in a way that is chosen while it is on its way.
     on_its_way: list[Route] = []
     editor.route(PREVIEW, lambda route: on_its_way.append(route), times=1)
     with editor.expect_request(PREVIEW):
@@ -180,7 +179,7 @@ def test_an_interview_is_written_published_and_read(log_in, follower, portrait):
     expect(preview.get_by_role("heading", name="Round is a decision")).to_be_visible()
     editor.get_by_role("button", name="Toggle preview").click()
 
-    # The film is not yet for everyone: the form says what is missing, and the editor mends it.
+    # It is sent to a manager. The film is not yet for everyone: the form says what is missing, and the editor mends it.
     choose_action(editor, "Submit to Interview review")
     missing = "Captions: missing for the film “A wheel in four minutes”"
     expect(editor.get_by_text(missing).first).to_be_visible()

@@ -55,6 +55,23 @@ def test_a_site_that_is_in_use_is_not_overwritten(original: Machine, taken: Path
     assert "--replace" in original.manage("restore", taken, check=False).stderr
 
 
+def test_pages_that_are_stored_are_in_no_backup(
+    original: Machine, new_machine: NewMachine, taken: Path, tmp_path: Path
+):
+    if not original.database_url.startswith("postgres"):
+        pytest.skip("pages are stored on PostgreSQL alone")
+    site, again = new_machine(), new_machine()
+    site.manage("restore", taken)
+    site.python(
+        "from django.utils import timezone; from showcase.delivery.models import StoredPage;"
+        "StoredPage.objects.create("
+        "key='k', headers=[], body=b'page', tags=[], last_change=0, until=timezone.now())"
+    )
+    site.manage("backup", tmp_path / "later.tar")
+    again.manage("restore", tmp_path / "later.tar")
+    assert again.dump() == original.dump()
+
+
 def test_what_came_after_the_backup_is_gone_after_replacing(
     taken: Path, restored: Machine, original: Machine
 ):

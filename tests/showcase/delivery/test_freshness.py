@@ -1,4 +1,4 @@
-"""Whatever an editor does: what visitors get from a process that keeps pages is what one gets that keeps none.
+"""Whatever an editor does: what visitors get of pages that are kept is what a process makes that keeps none.
 
 A sequence of edits is drawn by chance, and public addresses are read after each. SEED and EDITS in the environment make
 it another or a longer one.
@@ -14,7 +14,7 @@ from wagtail.models import Site
 from tests.sites import make_full_site
 from tests.urls_of_site import public_urls
 
-from .caching import committed, forgetful, pages_are_kept
+from .caching import EVERYWHERE, committed, forgetful, pages_are_kept
 from .edits import EVERY, UNSAID
 
 SEED = int(os.environ.get("SEED", "0")) or random.randrange(1_000_000)
@@ -24,10 +24,10 @@ ADDRESSES = 8
 MORE = ["/feed/", "/sitemap.xml", "/robots.txt", "/explore/?q=Kari", "/explore/?film=1"]
 
 
-@pytest.fixture(autouse=True)
-def kept(db):
+@pytest.fixture(autouse=True, params=EVERYWHERE)
+def kept(db, request):
     make_full_site()
-    with pages_are_kept():
+    with pages_are_kept(request.param):
         yield
 
 

@@ -1,4 +1,4 @@
-"""What is kept of pages in the memory of a process, and when it is not shown any more."""
+"""What is kept of pages, in the memory of a process or in the database, and when it is not shown any more."""
 
 from datetime import timedelta
 
@@ -15,13 +15,13 @@ from profiles.models import ProfilePage
 from showcase.delivery.watch import watch
 from tests.factories import make_profile, make_question, make_series, make_text
 
-from .caching import committed, pages_are_kept
+from .caching import EVERYWHERE, MEMORY, committed, pages_are_kept
 
 
-@pytest.fixture(autouse=True)
-def kept(db):
-    with pages_are_kept():
-        yield
+@pytest.fixture(autouse=True, params=EVERYWHERE)
+def kept(db, request):
+    with pages_are_kept(request.param):
+        yield request.param
 
 
 @pytest.fixture
@@ -208,6 +208,7 @@ def test_a_feed_is_for_a_browser_or_for_a_reader(visitor, person, first):
     assert types == ["application/xml", "application/atom+xml", "application/xml"]
 
 
+@pytest.mark.parametrize("kept", [MEMORY], indirect=True)
 def test_a_feed_is_the_same_to_all_readers(visitor, person):
     visitor.get("/feed/", headers={"accept": "application/atom+xml"})
     assert is_kept(visitor, "/feed/", accept="application/atom+xml, */*;q=0.1")
