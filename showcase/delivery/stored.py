@@ -30,7 +30,7 @@ LOCK = 0x5768_6565_6C73
 # Shorter than changes are kept, by as long as a transaction may take: none that matters is forgotten before.
 LASTS = KEPT * 2 / 3
 # Pages at most. A site has one for each address, language and way to compress.
-MOST = 50_000
+MOST = 20_000
 
 
 def are_on() -> bool:
