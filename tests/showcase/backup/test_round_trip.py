@@ -55,11 +55,10 @@ def test_a_site_that_is_in_use_is_not_overwritten(original: Machine, taken: Path
     assert "--replace" in original.manage("restore", taken, check=False).stderr
 
 
+@pytest.mark.parametrize("new_machine", ["postgresql"], indirect=True)
 def test_pages_that_are_stored_are_in_no_backup(
     original: Machine, new_machine: NewMachine, taken: Path, tmp_path: Path
 ):
-    if not original.database_url.startswith("postgres"):
-        pytest.skip("pages are stored on PostgreSQL alone")
     site, again = new_machine(), new_machine()
     site.manage("restore", taken)
     site.python(

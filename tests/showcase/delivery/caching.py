@@ -12,13 +12,7 @@ from showcase.delivery.watch import watch
 MEGABYTES = 16
 # Where pages are kept: in a process's memory, or in the database for all of them.
 MEMORY, DATABASE = "memory", "database"
-EVERYWHERE = [
-    MEMORY,
-    pytest.param(
-        DATABASE,
-        marks=pytest.mark.skipif(connection.vendor != "postgresql", reason="stored on PostgreSQL alone"),
-    ),
-]
+EVERYWHERE = [MEMORY, pytest.param(DATABASE, marks=pytest.mark.postgresql)]
 
 
 @contextmanager

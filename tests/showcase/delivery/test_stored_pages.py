@@ -15,12 +15,10 @@ from showcase.delivery import changes, stored, tags
 from showcase.delivery.jobs import forget_outdated_pages
 from showcase.delivery.models import KEPT, StoredPage
 from tests.factories import make_profile
-from tests.showcase.settings.starting import start
 
 from .caching import DATABASE, committed, forgetful, pages_are_kept
 
-pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="stored on PostgreSQL alone")
-MADE_BY = "import django; django.setup(); from showcase.delivery.made_by import made_by; print(made_by())"
+pytestmark = pytest.mark.postgresql
 
 
 @pytest.fixture
@@ -121,18 +119,6 @@ def test_nobody_gets_what_an_earlier_release_has_made(kept, person, monkeypatch)
     StoredPage.objects.update(body=b"of before")
     monkeypatch.setattr(stored, "made_by", lambda: "the next release")
     assert b"Mends the dam" in Client().get(person.url).content
-
-
-def test_two_processes_of_one_release_know_each_other(tmp_path):
-    said = [start(tmp_path, "-c", MADE_BY, SHOWCASE_DRAIN_FILE=file).stdout for file in ("/one", "/two")]
-    assert said[0] and said[0] == said[1]
-
-
-def test_a_setting_that_pages_depend_on_makes_others_of_them(tmp_path):
-    said = {
-        start(tmp_path, "-c", MADE_BY, SHOWCASE_LIST_UNTRANSLATED=value).stdout for value in ("true", "false")
-    }
-    assert len(said) == 2
 
 
 def test_what_is_somebodys_own_or_as_many_as_people_think_of_is_not_stored(kept, person):
