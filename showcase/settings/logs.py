@@ -25,7 +25,11 @@ def configuration(env: Environment, form: str, level: str = "INFO", access: bool
             "plain": {"()": "showcase.delivery.reports.MaskingFormatter", "format": PLAIN},
         },
         "handlers": {
-            "console": {"class": "logging.StreamHandler", "formatter": form, "filters": ["request_id"]},
+            "console": {
+                "class": "showcase.delivery.logs.WholeLines",
+                "formatter": form,
+                "filters": ["request_id"],
+            },
         },
         "root": {"handlers": ["console"], "level": level},
         "loggers": {

@@ -1,6 +1,9 @@
 """The log: a line for each request, each with the request's name, and nothing in it that is nobody's business."""
 
+import json
 import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.test import RequestFactory
@@ -8,7 +11,7 @@ from django.views.debug import get_exception_reporter_filter
 from django_tasks import task
 
 from showcase.delivery import request_id
-from showcase.delivery.logs import address_in_part, path_without_secrets
+from showcase.delivery.logs import JsonLines, WholeLines, address_in_part, path_without_secrets
 
 from .observed import Outside, lines
 
@@ -161,6 +164,33 @@ def test_mails_about_errors_have_no_secrets(settings, name):
     shown = get_exception_reporter_filter(None).get_safe_settings()
     get_exception_reporter_filter.__globals__["get_default_exception_reporter_filter"].cache_clear()
     assert "hush" not in str(shown[name])
+
+
+def write(*messages: str) -> None:
+    """Each as an event, by a thread of several, to the log as production has it."""
+    handler = WholeLines()
+    handler.setFormatter(JsonLines())
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda said: handler.handle(logging.makeLogRecord({"msg": said})), messages))
+
+
+def test_lines_of_many_threads_are_whole(capfd):
+    messages = [f"{number} {'x' * 2000}" for number in range(400)]
+    write(*messages)
+    written = [json.loads(line)["message"] for line in capfd.readouterr().err.splitlines()]
+    assert sorted(written) == sorted(messages)
+
+
+def test_a_line_that_the_system_takes_in_pieces_is_written_to_its_end(capfd, monkeypatch):
+    take = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: take(file, data[:7]))
+    write("Much to say")
+    assert json.loads(capfd.readouterr().err)["message"] == "Much to say"
+
+
+def test_what_is_no_text_is_written_in_another_way(capfd):
+    write("/\udc80/")
+    assert json.loads(capfd.readouterr().err)["message"] == "/\udc80/"
 
 
 @task
